@@ -1,0 +1,1 @@
+"""Linking: claims of one fact find each other, whatever they say and in whatever script."""

@@ -1,0 +1,172 @@
+"""Comparing: for a pair of subjects, one comparison for each feature, none of which sees a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from crosscheck.link.context import Days
+from crosscheck.link.names import matched_names, name_similarity
+from crosscheck.link.places import World, folded_place, relation
+from crosscheck.link.scoring import VETO, Weights
+from crosscheck.link.subjects import Subject
+from crosscheck.model.fact import Comparison
+
+# Days within which two texts can mean one event. A stop of a visit is told with a day or two of error, and two stops of
+# one traveller in one place lie further apart; a count of one day is told on that day or the next.
+STOP_DAYS: Final = 3
+COUNT_DAYS: Final = 1
+NEWS_DAYS: Final = 4
+OLD_NEWS_DAYS: Final = 14
+_SINCE_DAYS: Final = 3
+_ITEM_ALIKE: Final = 0.75
+_GROUP_ALIKE: Final = 0.9
+
+Feature = Callable[[Subject, Subject, Weights, World | None], Comparison | None]
+
+
+def compare(left: Subject, right: Subject, weights: Weights, world: World | None) -> tuple[Comparison, ...]:
+    """The comparisons that speak for or against one fact of two subjects; what either leaves open is missing."""
+    return tuple(_comparisons(left, right, weights, world))
+
+
+def agree(left: Subject, right: Subject, weights: Weights, world: World | None) -> bool:
+    """False where one feature alone forbids that the two subjects are one fact."""
+    return all(comparison.score > VETO for comparison in _comparisons(left, right, weights, world))
+
+
+def _comparisons(left: Subject, right: Subject, weights: Weights, world: World | None) -> Iterator[Comparison]:
+    for feature in FEATURES:
+        found = feature(left, right, weights, world)
+        if found is not None:
+            yield found
+            if found.score <= VETO:
+                return
+
+
+def _asked(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.kind != right.kind or left.measure != right.measure:
+        return Comparison("measure", VETO, f"{left.kind} {left.measure} / {right.kind} {right.measure}")
+    if left.forecast != right.forecast:
+        return Comparison("certainty", VETO, "one counts, the other fears or alleges")
+    return None
+
+
+def _group(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.group == right.group:
+        return None
+    if left.group and right.group and name_similarity(left.group, right.group) >= _GROUP_ALIKE:
+        return None
+    return Comparison("group", VETO, f"{left.group or 'all'} / {right.group or 'all'}")
+
+
+def _side(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.side and right.side:
+        same = folded_place(left.side) == folded_place(right.side)
+        return Comparison("side", weights.same_side if same else VETO, f"{left.side} / {right.side}")
+    one, other = (left, right) if left.side else (right, left)
+    if one.side and other.where:
+        home = relation(other.where, one.side, world) in {"same", "inside"}
+        return None if home else Comparison("side", VETO, f"{one.side} / all in {other.where}")
+    return None
+
+
+def _place(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    lies = relation(left.where, right.where, world)
+    detail = f"{left.where} / {right.where}"
+    if lies == "unknown":
+        return Comparison("place", weights.one_open_place, detail) if left.where or right.where else None
+    if lies == "same":
+        return Comparison("place", weights.same_place, detail)
+    if lies in {"inside", "holds"} and left.kind != "casualty":
+        return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
+    return Comparison("place", VETO, detail)
+
+
+def _scope(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.scope is None or right.scope is None:
+        return None
+    same = left.scope == right.scope
+    return Comparison("scope", weights.same_scope if same else VETO, f"{left.scope} / {right.scope}")
+
+
+def _since(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.since is None or right.since is None:
+        return None
+    same = abs((left.since - right.since).days) <= _SINCE_DAYS
+    return Comparison("since", weights.same_since if same else VETO, f"{left.since} / {right.since}")
+
+
+def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if not left.who or not right.who:
+        return None
+    short, long = sorted((left.who, right.who), key=len)
+    matched = matched_names(short, long)
+    detail = f"{', '.join(left.who)} / {', '.join(right.who)}"
+    return Comparison("who", weights.same_people if matched == len(short) else VETO, detail)
+
+
+def _item(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if not left.item or not right.item:
+        return None
+    same = name_similarity(left.item, right.item) >= _ITEM_ALIKE
+    return Comparison("item", weights.same_item if same else VETO, f"{left.item} / {right.item}")
+
+
+def _event(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    shared = set(left.event) & set(right.event)
+    return Comparison("event", weights.same_event_words, ", ".join(sorted(shared))) if shared else None
+
+
+def _days(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.days is None or right.days is None:
+        return None
+    room = STOP_DAYS if left.kind == "visit" else COUNT_DAYS
+    apart = left.days.distance(right.days)
+    return Comparison("days", weights.same_days if apart <= room else VETO, f"{_told(left.days)} / {_told(right.days)}")
+
+
+def _told(days: Days) -> str:
+    return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"
+
+
+def _years(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if not left.years and not right.years:
+        return None
+    detail = f"{_listed(left.years)} / {_listed(right.years)}"
+    if left.years and right.years:
+        meet = bool(left.years & right.years)
+        return Comparison("years", weights.same_years if meet else weights.other_years, detail)
+    one, other = (left, right) if left.years else (right, left)
+    if other.seen and one.years & {other.seen.first.year, other.seen.last.year}:
+        return None
+    return Comparison("years", weights.other_years, detail)
+
+
+def _listed(years: frozenset[int]) -> str:
+    return ", ".join(str(year) for year in sorted(years)) or "no other year"
+
+
+def _story(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.story is None or right.story is None:
+        return None
+    if left.story == right.story:
+        return Comparison("story", weights.same_story, left.story)
+    lasting = left.scope == "total" or right.scope == "total"
+    if lasting or left.kind == "deal" or (left.kind == "visit" and left.days and right.days):
+        return None
+    return Comparison("story", _other_story(left, right, weights), f"{left.story} / {right.story}")
+
+
+def _other_story(left: Subject, right: Subject, weights: Weights) -> float:
+    """Points of two stories: the closer they lie in time, the likelier they tell one event."""
+    if left.seen is None or right.seen is None or left.years & right.years:
+        return weights.other_story
+    apart = left.seen.distance(right.seen)
+    if apart <= NEWS_DAYS or ((left.teaser or right.teaser) and apart <= OLD_NEWS_DAYS):
+        return weights.other_story + weights.same_days
+    return weights.other_story + weights.days_off
+
+
+FEATURES: Final[tuple[Feature, ...]] = (
+    _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _event, _years, _story)  # fmt: skip

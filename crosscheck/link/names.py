@@ -1,0 +1,132 @@
+"""Names across scripts: romanised tokens, their consonant skeletons, and how alike two names are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
+
+# Sounds that one script writes with two letters or that romanisations of one letter disagree on, as one consonant each.
+# Longest first. The classes are those that Arabic and Latin spellings of a name confuse: p/b, v/f/ph, g/j/gh, k/q/c/kh,
+# s/z/th/dh and t/d.
+_SOUNDS: Final[tuple[tuple[str, str], ...]] = (
+    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("zh", "s"),
+    ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
+)  # fmt: skip
+_LETTERS: Final = str.maketrans(
+    {"p": "b", "v": "f", "j": "g", "q": "k", "c": "k", "z": "s", "x": "ks", "w": "", "h": "", "y": ""}
+    | dict.fromkeys("aeiou`'", "")
+)
+
+# Shares of a token pair's score: the skeleton survives vowels that a script leaves out; the spelling tells names of one
+# skeleton apart.
+_SKELETON_SHARE: Final = 0.7
+_SPELLING_SHARE: Final = 0.3
+_ALIKE: Final = 0.80
+_SHORT: Final = 2
+_JOINED: Final = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def romanise(text: str) -> str:
+    """The text in lower-case ASCII, diacritics and case gone."""
+    return anyascii(unicodedata.normalize("NFKC", text)).lower()
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(token: str) -> str:
+    """The consonants of a name token, one letter a sound, doubled ones once; a token of vowels alone keeps them."""
+    roman = romanise(token).replace("'", "").replace("`", "")
+    sounds = roman
+    for written, sound in _SOUNDS:
+        sounds = sounds.replace(written, sound)
+    bones = _squeeze(sounds.translate(_LETTERS))
+    return bones or roman
+
+
+def _squeeze(text: str) -> str:
+    return "".join(letter for at, letter in enumerate(text) if at == 0 or letter != text[at - 1])
+
+
+@lru_cache(maxsize=1 << 16)
+def tokens(name: str) -> tuple[str, ...]:
+    """The romanised words of a name in their order; short particles beside longer words (`al`, `de`) are left out."""
+    words = _ASCII_WORD.findall(romanise(name).replace("'", "").replace("`", ""))
+    long = [word for word in words if len(word) > _SHORT]
+    return tuple(long or words)
+
+
+@lru_cache(maxsize=1 << 18)
+def token_similarity(left: str, right: str) -> float:
+    """How alike two name tokens sound, 0 to 1, whatever their scripts."""
+    return max(_alike(one, other) for one in _forms(left) for other in _forms(right))
+
+
+def _alike(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
+    bones = JaroWinkler.normalized_similarity(skeleton(left), skeleton(right))
+    return _SKELETON_SHARE * bones + _SPELLING_SHARE * JaroWinkler.normalized_similarity(left, right)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(token: str) -> tuple[str, ...]:
+    """The romanised token, and the token without an article that is written onto it (`l` before a consonant)."""
+    roman = romanise(token).replace("'", "").replace("`", "")
+    joined = len(roman) > _JOINED and roman[0] == "l" and roman[1] not in "aeiouy"
+    return (roman, roman[1:]) if joined else (roman,)
+
+
+@lru_cache(maxsize=1 << 18)
+def name_similarity(left: str, right: str) -> float:
+    """How alike two names are, 0 to 1: each token of the shorter name takes its best partner in the longer one.
+
+    A partial name ("Blinken") scores almost as high as the full one, so that titles and given names may be left out.
+    """
+    short, long = sorted((tokens(left), tokens(right)), key=lambda words: (len(words), words))
+    if not short:
+        return 0.0
+    if short == long:
+        return 1.0
+    total = sum(len(word) * max(token_similarity(word, other) for other in long) for word in short)
+    share = total / sum(len(word) for word in short)
+    return share if len(short) == len(long) else share * 0.98
+
+
+def same_name(left: str, right: str) -> bool:
+    """True where two names may well be one name, in any script and with parts left out."""
+    return name_similarity(left, right) >= _ALIKE
+
+
+def matched_names(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many names of `left` have a partner in `right`; each partner serves once, the best pairs first."""
+    pairs = [(name_similarity(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for score, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if score >= _ALIKE and i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+    return len(used_left)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, case, diacritics, stretching and digit scripts folded away; the script stays."""
+    flat = "".join(_folded(letter) for letter in unicodedata.normalize("NFKD", text.casefold()))
+    return _WORD.findall(flat)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(letter: str) -> str:
+    if unicodedata.category(letter) in {"Mn", "Lm", "Cf"}:
+        return ""
+    digit = unicodedata.decimal(letter, None)
+    return letter if digit is None else str(digit)

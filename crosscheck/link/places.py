@@ -1,0 +1,53 @@
+"""Places: whether two place names are one place, one inside the other, or two places."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from crosscheck.link.names import name_similarity, romanise
+
+Relation = Literal["same", "inside", "holds", "apart", "unknown"]
+
+# Two spellings of one place: stricter than for persons, since neighbouring places share words ("Gaza City", "Gaza
+# Strip").
+_ONE_PLACE = 0.93
+
+
+class World(Protocol):
+    """What linking asks of a table of places: containment and countries, by canonical English names."""
+
+    def within(self, small: str, large: str) -> bool:
+        """True where the first place lies inside the second."""
+        ...
+
+    def country_of(self, name: str) -> str | None:
+        """The country of a place, or None where the table does not know it."""
+        ...
+
+
+def relation(left: str | None, right: str | None, world: World | None) -> Relation:
+    """How the first place lies to the second: `unknown` where one of them is not given."""
+    if left is None or right is None:
+        return "unknown"
+    one, other = folded_place(left), folded_place(right)
+    if one == other:
+        return "same"
+    if world is not None and world.within(left, right):
+        return "inside"
+    if world is not None and world.within(right, left):
+        return "holds"
+    same_words = len(one.split()) == len(other.split())
+    return "same" if same_words and name_similarity(left, right) >= _ONE_PLACE else "apart"
+
+
+def folded_place(name: str) -> str:
+    """A place name as one comparable string."""
+    return " ".join(romanise(name).replace("-", " ").split())
+
+
+def home_side(side: str | None, where: str | None, world: World | None) -> str | None:
+    """The side, or None where it only names the country in which the people are counted anyway."""
+    if side is None or where is None:
+        return side
+    home = world.country_of(where) if world is not None else None
+    return None if folded_place(side) in {folded_place(where), folded_place(home or where)} else side

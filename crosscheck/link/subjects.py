@@ -1,0 +1,122 @@
+"""Subjects: what a claim is about, without what it says. Claims of one subject are one node of the linking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from crosscheck.link.context import Context, Days, counted_day, published_days
+from crosscheck.link.names import romanise
+from crosscheck.link.places import World, home_side
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import Story
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """The question that a claim answers, as far as its slots tell; None or empty where they do not.
+
+    `days` are the days of the event: for a visit its stop, for a daily count that day, else the day that the text
+    gives. `seen` is the window in which the story was published. `years` are years that the sentence names beside the
+    year of publication.
+    """
+
+    kind: str
+    measure: str
+    group: str | None
+    side: str | None
+    where: str | None
+    scope: str | None
+    since: date | None
+    who: tuple[str, ...]
+    item: str | None
+    event: tuple[str, ...]
+    days: Days | None
+    years: frozenset[int]
+    story: str | None
+    seen: Days | None
+    forecast: bool
+    teaser: bool
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A subject and the claims that have it."""
+
+    subject: Subject
+    claims: tuple[Claim, ...]
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What linking knows of claims beside their slots: contexts, articles, stories and the table of places."""
+
+    contexts: Mapping[str, Context]
+    published: Mapping[str, Days | None]
+    story_of: Mapping[str, str]
+    seen: Mapping[str, Days | None]
+    world: World | None = None
+
+
+def surroundings(
+    articles: Sequence[Article], stories: Sequence[Story], *, contexts: Mapping[str, Context], world: World | None
+) -> Surroundings:
+    """The surroundings of a run's claims."""
+    published = {article.id: published_days(article) for article in articles}
+    story_of = {name: story.id for story in stories for name in story.articles}
+    seen: dict[str, Days | None] = {}
+    for story in stories:
+        windows = [days for name in story.articles if (days := published[name]) is not None]
+        seen[story.id] = Days(min(d.first for d in windows), max(d.last for d in windows)) if windows else None
+    return Surroundings(contexts, published, story_of, seen, world)
+
+
+def subject_of(claim: Claim, around: Surroundings) -> Subject:
+    """What the claim is about."""
+    published = around.published.get(claim.article)
+    story = around.story_of.get(claim.article)
+    side = home_side(claim.side, claim.where, around.world)
+    return Subject(
+        kind=claim.kind,
+        measure=romanise(claim.measure),
+        group=romanise(claim.group) if claim.group else None,
+        side=side,
+        where=claim.where,
+        scope=claim.scope,
+        since=claim.since,
+        who=tuple(sorted(claim.who)),
+        item=romanise(claim.item) if claim.item else None,
+        event=tuple(sorted(claim.event)),
+        days=_days(claim, published),
+        years=_other_years(claim, around, published),
+        story=story,
+        seen=published if claim.teaser else around.seen.get(story) if story else None,
+        forecast=claim.kind == "casualty" and claim.certainty == "alleged",
+        teaser=claim.teaser,
+    )
+
+
+def _days(claim: Claim, published: Days | None) -> Days | None:
+    if claim.kind == "visit":
+        first, last = claim.start or claim.end, claim.end or claim.start
+        return Days(first, last) if first and last else None
+    if claim.scope == "day":
+        return counted_day(claim, published)
+    return Days(claim.event_date, claim.event_date) if claim.event_date else None
+
+
+def _other_years(claim: Claim, around: Surroundings, published: Days | None) -> frozenset[int]:
+    context = around.contexts.get(claim.id)
+    if context is None or claim.scope == "total" or claim.kind == "visit":
+        return frozenset()
+    now = {published.first.year, published.last.year} if published else set()
+    return frozenset(context.years - now)
+
+
+def nodes_of(claims: Sequence[Claim], around: Surroundings) -> list[Node]:
+    """The subjects of the claims, each with its claims, in the order of their first claim's id."""
+    members: dict[Subject, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        members[subject_of(claim, around)].append(claim)
+    return [Node(subject, tuple(group)) for subject, group in members.items()]
