@@ -1,0 +1,210 @@
+"""Numerals joined to what bounds and measures them: ranges, qualifiers, money, refusals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from crosscheck.extract.items import Item
+from crosscheck.extract.matching import Match, Production, made
+from crosscheck.extract.numerals import Number
+
+MAX_AGE: Final = 125
+MAX_SCORE: Final = 200
+
+
+class Money:
+    """A sum: its number and the ISO 4217 code that the text most likely means; `codes` are all that its sign can mean."""
+
+    __slots__ = ("codes", "number", "symbol")
+
+    def __init__(self, number: Number, codes: tuple[str, ...], symbol: str) -> None:
+        self.number, self.codes, self.symbol = number, codes, symbol
+
+
+class Refusal:
+    """A numeral that is no claim, with the rule that says so."""
+
+    __slots__ = ("why",)
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+
+def number_of(item: Item | None) -> Number | None:
+    """The Number of a numeral or sum."""
+    if item is None:
+        return None
+    if isinstance(item.reading, Money):
+        return item.reading.number
+    return item.reading if isinstance(item.reading, Number) else None
+
+
+def copied(number: Number) -> Number:
+    """A Number that can be changed without changing the one it came from."""
+    low, high = number.low or Decimal(0), number.high or Decimal(0)
+    other = Number(low, high, number.step)
+    for name in Number.__slots__:
+        setattr(other, name, getattr(number, name))
+    return other
+
+
+# ---- refusals ----------------------------------------------------------------------------------------------------------------
+
+
+def make_refused(match: Match) -> Item:
+    """The numeral as something that is no claim, whatever it says."""
+    return made(match, "refused", Refusal(match.rule.row.id))
+
+
+def make_refused_age(match: Match) -> Item | None:
+    """A numeral set off by commas behind a name, where it can be an age."""
+    number = number_of(match.get("n"))
+    plausible = number is not None and number.exact is not None and number.exact <= MAX_AGE and not number.worded
+    return make_refused(match) if plausible else None
+
+
+def make_refused_score(match: Match) -> Item | None:
+    """Two small numerals with a dash, where the sentence speaks of a contest."""
+    numbers = [number_of(item) for item in match.items if isinstance(item.reading, Number)]
+    if not any(item.has("beat") for item in match.sentence.items):
+        return None
+    small = all(number is not None and number.exact is not None and number.exact <= MAX_SCORE for number in numbers)
+    return make_refused(match) if small else None
+
+
+def make_refused_phone(match: Match) -> Item | None:
+    """Digit groups in a row, at least three or behind a plus: a telephone number."""
+    digits = [item for item in match.items if isinstance(item.reading, Number)]
+    if any(item.reading.worded or item.reading.scaled or item.reading.year for item in digits):  # type: ignore[attr-defined]
+        return None
+    return make_refused(match) if match.items[0].has("plus") or len(digits) >= 3 else None
+
+
+def make_refused_glued(match: Match) -> Item | None:
+    """Digits that touch the letters before them (`F-16`, `B9`): part of a name."""
+    begin, _ = match.whole()
+    items = match.sentence.items[begin : match.span[1]]
+    touching = all(a.end == b.start for a, b in zip(items, items[1:], strict=False))
+    return make_refused(match) if touching else None
+
+
+# ---- ranges and qualifiers ---------------------------------------------------------------------------------------------------
+
+
+def joined(a: Number, b: Number) -> Number | None:
+    """The range from a to b; a bare small first number takes the scale of the second (`5 to 6 thousand`)."""
+    if a.exact is None or b.exact is None or a.year or b.year:
+        return None
+    low, high = a.exact, b.exact
+    if b.scaled and not a.scaled and low < 1000 <= high:
+        scale = Decimal(10) ** (3 * ((len(str(int(high))) - 1) // 3))
+        if low * scale < high or low * scale <= high:
+            low *= scale
+    if low >= high:
+        return None
+    found = Number(low, high, min(a.step, b.step))
+    found.qualifier, found.worded, found.scaled = "range", a.worded and b.worded, b.scaled
+    return found
+
+
+def make_range(match: Match) -> Item | None:
+    """One numeral for `between a and b`."""
+    a, b = number_of(match.get("a")), number_of(match.get("b"))
+    found = joined(a, b) if a is not None and b is not None else None
+    return None if found is None else made(match, "num range", found)
+
+
+def make_range_to(match: Match) -> Item | None:
+    """One numeral for `a to b` and `a-b`; words like `and` join a list, not a range, and are the pack's to leave out."""
+    middle = match.items[1]
+    if middle.has("num_and") and not middle.has("dash"):
+        return None
+    return make_range(match)
+
+
+def make_qualified(match: Match) -> Item | None:
+    """The numeral or sum with the bound that its qualifier sets."""
+    target, word = match.get("n"), match.get("q")
+    number = number_of(target)
+    if number is None or target is None or word is None or number.year:
+        return None
+    name = word.value("qual_before") or ""
+    return bounded(match, target, number, name)
+
+
+def make_qualified_after(match: Match) -> Item | None:
+    """As make_qualified, for a qualifier behind its numeral (`or more`, `على الأقل`)."""
+    target, word = match.get("n"), match.get("q")
+    number = number_of(target)
+    if number is None or target is None or word is None:
+        return None
+    return bounded(match, target, number, word.value("qual_after") or "")
+
+
+def bounded(match: Match, target: Item, number: Number, qualifier: str) -> Item | None:
+    """The item over the whole match whose number carries the qualifier; a qualified range or vague count keeps its own."""
+    changed = copied(number)
+    if number.exact is None:
+        if number.qualifier == "exact":
+            return None
+    elif qualifier in ("more_than", "at_least"):
+        changed.high = None
+    elif qualifier in ("less_than", "at_most"):
+        changed.low = None
+    if number.exact is not None:
+        changed.qualifier = qualifier
+    reading = Money(changed, target.reading.codes, target.reading.symbol) if isinstance(target.reading, Money) else changed
+    item = made(match, " ".join(sorted(target.word.classes)), reading)
+    item.word = target.word
+    return item
+
+
+def make_couple(match: Match) -> Item:
+    """`a couple`: about two."""
+    number = Number(Decimal(2), Decimal(2), Decimal(1))
+    number.qualifier, number.worded = "about", True
+    return made(match, "num small worded", number)
+
+
+# ---- money -------------------------------------------------------------------------------------------------------------------
+
+
+def make_money(match: Match) -> Item | None:
+    """A sum from a numeral and a currency's name or sign."""
+    number, sign = number_of(match.get("n")), match.get("s")
+    if number is None or sign is None:
+        return None
+    codes = _codes(sign)
+    return made(match, "money", Money(number, codes, sign.key)) if codes else None
+
+
+def make_money_range(match: Match) -> Item | None:
+    """A range of sums, its sign before one or both."""
+    a, b, sign = number_of(match.get("a")), number_of(match.get("b")), match.get("s")
+    if a is None or b is None or sign is None:
+        return None
+    number = joined(a, b)
+    return None if number is None else made(match, "money range", Money(number, _codes(sign), sign.key))
+
+
+def _codes(sign: Item) -> tuple[str, ...]:
+    value = sign.value("currency_symbol") or sign.value("currency") or ""
+    return tuple(code for code in value.split("|") if code)
+
+
+AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
+    "refused": make_refused,
+    "refused_rank": make_refused,
+    "refused_age": make_refused_age,
+    "refused_score": make_refused_score,
+    "refused_phone": make_refused_phone,
+    "refused_glued": make_refused_glued,
+    "range": make_range,
+    "range_to": make_range_to,
+    "qualify": make_qualified,
+    "qualify_after": make_qualified_after,
+    "couple": make_couple,
+    "money": make_money,
+    "money_range": make_money_range,
+}

@@ -1,0 +1,97 @@
+"""What a numeral counts: the phrase of numeral and noun, with the measure, group and side that its words carry."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crosscheck.extract.amounts import number_of
+from crosscheck.extract.items import Item
+from crosscheck.extract.matching import Match, Production, made
+from crosscheck.extract.numerals import ONE, Number
+
+
+class Counted:
+    """A counted phrase: its number, and what its words say of those counted. All but `number` may be None.
+
+    `measure` is set where a word of the phrase is one of harm (`17 dead`); `thing` is what is counted where it is no person.
+    """
+
+    __slots__ = ("group", "life", "measure", "number", "side", "thing", "thing_text")
+
+    def __init__(self, number: Number) -> None:
+        self.number = number
+        self.measure: str | None = None
+        self.group: str | None = None
+        self.side: str | None = None
+        self.thing: str | None = None
+        self.thing_text: str | None = None
+        self.life = False
+
+
+def make_counted(match: Match) -> Item | None:
+    """The counted phrase of a numeral with a noun that the pack knows."""
+    number = number_of(match.get("n"))
+    if number is None or (number.decimal and not number.scaled):
+        return None
+    begin = match.at("n")
+    assert begin is not None
+    counted = Counted(number)
+    nouns = match.sentence.items[begin + 1 : match.span[1]]
+    describe(counted, nouns)
+    return made(match, _classes(counted, nouns), counted)
+
+
+def describe(counted: Counted, nouns: list[Item]) -> None:
+    """Fills the slots of a counted phrase from its words; the last noun of a kind wins."""
+    for item in nouns:
+        values = item.word.values
+        if "group" in values:
+            counted.group = values["group"]
+        if "people" in values:
+            counted.side = values["people"]
+        if "harm_noun" in values or "harm_passive" in values:
+            counted.measure = values.get("harm_noun") or values["harm_passive"]
+        if "lives" in values:
+            counted.life = True
+    head = nouns[-1] if nouns else None
+    if head is not None and "object" in head.word.values and not (head.has("group") or head.has("person")):
+        counted.thing, counted.group, counted.side = head.word.values["object"], None, None
+        counted.measure = None
+
+
+def _classes(counted: Counted, nouns: list[Item]) -> str:
+    if counted.thing is not None:
+        return "count object"
+    if counted.life:
+        return "count life"
+    if counted.measure is not None:
+        return "count harm"
+    known = any(item.has("group") or item.has("person") or item.has("people") or item.has("collective") for item in nouns)
+    return "count person" if known else "count bare"
+
+
+def make_counted_bare(match: Match) -> Item | None:
+    """A numeral that counts nothing in sight (or an unknown noun, which stays outside): a year or decimal is none."""
+    number = number_of(match.get("n"))
+    if number is None or number.year or (number.decimal and not number.scaled):
+        return None
+    counted = Counted(number)
+    following = match.sentence.items[match.span[1] : match.span[1] + 1]
+    unknown = bool(following) and following[0].has("word") and following[0].start <= match.items[-1].end + 1
+    if unknown:
+        counted.thing_text = following[0].key
+    return made(match, "count unknown" if unknown else "count bare", counted)
+
+
+def make_counted_self(match: Match) -> Item | None:
+    """A noun that carries its own count: a dual is two, a singular with a count sense is one."""
+    from_class = match.rule.row.set.get("count", "2")
+    number = Number(ONE * int(from_class), ONE * int(from_class), ONE)
+    number.worded = True
+    counted = Counted(number)
+    describe(counted, match.items)
+    return made(match, _classes(counted, match.items), counted)
+
+
+COUNT_PRODUCTIONS: Final[dict[str, Production]] = {
+    "counted": make_counted, "counted_bare": make_counted_bare, "counted_self": make_counted_self}  # fmt: skip

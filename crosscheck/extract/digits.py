@@ -1,0 +1,57 @@
+"""Digits as written, to their readings: separators group thousands or mark decimals, and where either is possible both are kept."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+MAX_DIGITS: Final = 18
+_SEPARATOR: Final = re.compile(r"[^\d]")
+GROUPING_ONLY: Final = frozenset("\u066c'\u2019\u00a0\u202f")
+DECIMAL_ONLY: Final = frozenset("\u066b")
+
+
+class Digits(NamedTuple):
+    """A number in digits: its value, the step of its last digit, and another value that the same characters may stand for."""
+
+    value: Decimal
+    step: Decimal
+    other: Decimal | None = None
+    grouped: bool = False
+
+
+def read_digits(text: str, decimal_mark: str) -> Digits | None:
+    """The best reading of a digit token (any script), or None for one that is no plain number, such as `1.2.3` or 40 digits."""
+    marks = _SEPARATOR.findall(text)
+    if sum(char.isdigit() for char in text) > MAX_DIGITS:
+        return None
+    if not marks:
+        return Digits(Decimal(text), Decimal(1))
+    parts = _SEPARATOR.split(text)
+    grouping = _groups(parts) and len(set(marks)) == 1
+    if len(set(marks)) == 2 and marks[-1] not in marks[:-1] and _groups(parts[:-1]):
+        return _decimal(parts[:-1], parts[-1])
+    if marks[0] in GROUPING_ONLY or len(marks) > 1:
+        return Digits(Decimal("".join(parts)), Decimal(1), grouped=True) if grouping and marks[0] not in DECIMAL_ONLY else None
+    if marks[0] in DECIMAL_ONLY or not grouping or parts[0].strip("0\u0660") == "":
+        return _decimal(parts[:1], parts[1])
+    whole = Digits(Decimal("".join(parts)), Decimal(1), _decimal(parts[:1], parts[1]).value, grouped=True)
+    if marks[0] != decimal_mark:
+        return whole
+    fraction = _decimal(parts[:1], parts[1])
+    return fraction._replace(other=whole.value)
+
+
+def _groups(parts: list[str]) -> bool:
+    """True where the parts are one to three digits followed by threes (or, as in South Asia, twos and a final three)."""
+    head, tail = parts[0], parts[1:]
+    if not 1 <= len(head) <= 3:
+        return False
+    if not tail:
+        return True
+    return len(tail[-1]) == 3 and (all(len(part) == 3 for part in tail) or all(len(part) == 2 for part in tail[:-1]))
+
+
+def _decimal(whole: list[str], fraction: str) -> Digits:
+    return Digits(Decimal("".join(whole) + "." + fraction), Decimal(1).scaleb(-len(fraction)))

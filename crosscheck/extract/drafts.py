@@ -1,0 +1,68 @@
+"""Drafts: claims while their slots are still being filled, and the reading of one article that they share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from crosscheck.extract.items import Item, Sentence
+from crosscheck.extract.numerals import Number
+from crosscheck.language.pack import Pack
+from crosscheck.language.world import World
+from crosscheck.model.claim import Certainty, Field, Kind, Scope
+from crosscheck.model.period import Period
+
+
+class Passage:
+    """A sentence with the field it stands in and its role (`teaser` for headlines of other stories)."""
+
+    __slots__ = ("field", "lead", "sentence", "teaser", "text")
+
+    def __init__(self, sentence: Sentence, field: Field, text: str, *, teaser: bool, lead: bool) -> None:
+        self.sentence, self.field, self.text, self.teaser, self.lead = sentence, field, text, teaser, lead
+
+
+class Reading:
+    """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
+
+    __slots__ = ("anchor", "drafts", "pack", "passages", "place", "reference", "refusals", "travellers", "world")
+
+    def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
+        self.pack, self.world, self.reference = pack, world, reference
+        self.passages: list[Passage] = []
+        self.drafts: list[Draft] = []
+        self.refusals: list[tuple[str, int, int, str]] = []
+        self.anchor: date | None = None
+        self.place: str | None = None
+        self.travellers: tuple[str, ...] = ()
+
+
+class Draft:
+    """A claim in the making; slots as in the Claim record, plus the items it came from."""
+
+    __slots__ = (
+        "as_of", "attribution", "certainty", "corrected", "end", "event_date", "group", "item", "item_at", "kind", "measure", "money_codes", "number",
+        "part_of", "passage", "period", "revises", "rule", "scope", "side", "since", "start", "unit", "what", "where", "who",
+    )  # fmt: skip
+
+    def __init__(self, passage: Passage, item: Item, item_at: int, kind: Kind, measure: str) -> None:
+        self.passage, self.item, self.item_at, self.kind, self.measure = passage, item, item_at, kind, measure
+        self.start, self.end = item.start, item.end
+        self.rule = item.rule
+        self.number: Number | None = None
+        self.unit: str | None = None
+        self.money_codes: tuple[str, ...] = ()
+        self.period: Period | None = None
+        self.group: str | None = None
+        self.side: str | None = None
+        self.who: tuple[str, ...] = ()
+        self.where: str | None = None
+        self.what: str | None = None
+        self.scope: Scope | None = None
+        self.since: date | None = None
+        self.as_of: date | None = None
+        self.event_date: date | None = None
+        self.attribution: str | None = None
+        self.certainty: Certainty = "stated"
+        self.part_of: Draft | None = None
+        self.revises = False
+        self.corrected = False

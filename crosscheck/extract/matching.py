@@ -1,0 +1,93 @@
+"""The one matcher: applies a layer of a pack's rules to a sentence and lets productions rewrite or report what matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from crosscheck.extract.items import Item, Sentence
+from crosscheck.language.grammar import Rule
+from crosscheck.language.pack import Pack
+
+
+class Match:
+    """Where a rule matched, with the items of its named groups."""
+
+    __slots__ = ("_found", "pack", "rule", "sentence")
+
+    def __init__(self, rule: Rule, found: re.Match[str], sentence: Sentence, pack: Pack) -> None:
+        self.rule, self._found, self.sentence, self.pack = rule, found, sentence, pack
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Positions of the items that the rule takes: the group `it` where the pattern names one, else all that matched."""
+        groups = self.rule.regex.groupindex
+        return self._found.span("it") if "it" in groups and self._found.start("it") >= 0 else self._found.span()
+
+    @property
+    def items(self) -> list[Item]:
+        """The items that the rule takes."""
+        begin, end = self.span
+        return self.sentence.items[begin:end]
+
+    def get(self, group: str) -> Item | None:
+        """The first item of a named group; None where the pattern has no such group or it matched nothing."""
+        at = self.at(group)
+        return None if at is None else self.sentence.items[at]
+
+    def at(self, group: str) -> int | None:
+        """The position of the first item of a named group."""
+        if group not in self.rule.regex.groupindex:
+            return None
+        start, end = self._found.span(group)
+        return None if start < 0 or start == end else start
+
+    def all(self, group: str) -> list[Item]:
+        """All items of a named group."""
+        begin, end = self._found.span(group)
+        return self.sentence.items[begin:end]
+
+    def whole(self) -> tuple[int, int]:
+        """Positions of everything that matched."""
+        return self._found.span()
+
+
+Production = Callable[[Match], Item | None]
+
+
+def rewrite(sentence: Sentence, layer: str, pack: Pack, productions: dict[str, Production]) -> None:
+    """Applies a layer's rules in order; each production's item takes the place of what it was made from."""
+    present = set(sentence.codes)
+    for rule in pack.grammar.layers.get(layer, ()):
+        if any(need.isdisjoint(present) for need in rule.needs):
+            continue
+        make, at = productions[rule.row.make], 0
+        while found := rule.regex.search(sentence.codes, at):
+            match = Match(rule, found, sentence, pack)
+            item = make(match)
+            begin, end = match.span
+            if item is None:
+                at = found.start() + 1
+                continue
+            item.rule = item.rule or rule.row.id
+            sentence.replace(begin, end, item)
+            present = set(sentence.codes)
+            at = begin + 1
+
+
+def matches(sentence: Sentence, layer: str, pack: Pack) -> Iterator[Match]:
+    """Every place where a rule of the layer matches, rule by rule in the order of the file."""
+    present = set(sentence.codes)
+    for rule in pack.grammar.layers.get(layer, ()):
+        if any(need.isdisjoint(present) for need in rule.needs):
+            continue
+        for found in rule.regex.finditer(sentence.codes):
+            yield Match(rule, found, sentence, pack)
+
+
+def made(match: Match, classes: str, reading: object) -> Item:
+    """A new item over what the match takes, with these produced classes and this reading."""
+    items = match.items
+    item = Item(items[0].start, items[-1].end, match.pack.lexicon.produced(classes), "")
+    item.reading, item.rule, item.parts = reading, match.rule.row.id, tuple(items)
+    return item

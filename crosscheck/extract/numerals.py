@@ -1,0 +1,398 @@
+"""Numerals in digits, words and mixtures, to numbers.
+
+One pass from left to right fills the slots of a group (units, tens, hundreds), multiplies it by scale words and adds the groups
+up. Which words are units, scales or connectors, and how they may be joined, is the pack's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from crosscheck.extract.digits import read_digits
+from crosscheck.extract.items import Item, Sentence
+from crosscheck.language.pack import Pack
+
+ZERO: Final = Decimal(0)
+ONE: Final = Decimal(1)
+MAX_VALUE: Final = Decimal(10) ** 18
+YEARS: Final = range(1900, 2101)
+BEGIN: Final = "num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|num_collective|vague|digits"
+
+
+class Number:
+    """A number as read: the interval its words allow, the step of its last digit, its other reading, and how it was written."""
+
+    __slots__ = ("decimal", "high", "low", "other", "qualifier", "scaled", "step", "vague", "worded", "year")
+
+    def __init__(self, low: Decimal, high: Decimal, step: Decimal) -> None:
+        self.low: Decimal | None = low
+        self.high: Decimal | None = high
+        self.step = step
+        self.other: Decimal | None = None
+        self.qualifier = "exact"
+        self.worded = self.vague = self.year = self.scaled = self.decimal = False
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The single value, or None for an interval."""
+        return self.low if self.low == self.high else None
+
+
+class _Parse:
+    """The state of one number while it is read."""
+
+    __slots__ = ("at", "current", "filled", "fraction", "items", "last_scale", "other_scale", "pack", "step", "total", "vague", "worded")
+
+    def __init__(self, items: list[Item], at: int, pack: Pack) -> None:
+        self.items, self.at, self.pack = items, at, pack
+        self.total = self.current = ZERO
+        self.filled: Decimal | None = None  # the smallest magnitude filled in the group so far; None: empty
+        self.last_scale: Decimal | None = None
+        self.other_scale: Decimal | None = None
+        self.step = ONE
+        self.worded = False
+        self.fraction = False
+        self.vague: tuple[Decimal, Decimal] | None = None
+
+
+def read_numerals(sentence: Sentence, pack: Pack) -> None:
+    """Turns every numeral of the sentence into one `num` item; its reading is a Number."""
+    begins = pack.grammar.codes_of(BEGIN)
+    at = 0
+    while at < len(sentence.items):
+        if sentence.codes[at] in begins:
+            parsed = _read(sentence.items, at, pack)
+            if parsed is not None:
+                number, end = parsed
+                _put(sentence, at, end, number, pack)
+        at += 1
+
+
+def _put(sentence: Sentence, at: int, end: int, number: Number, pack: Pack) -> None:
+    items = sentence.items
+    item = Item(items[at].start, items[end - 1].end, pack.lexicon.produced(_classes(number, items[at:end])), "")
+    item.reading, item.rule, item.parts = number, "numeral", tuple(items[at:end])
+    sentence.replace(at, end, item)
+
+
+def _classes(number: Number, parts: list[Item]) -> str:
+    if number.vague:
+        return "num vague"
+    value = number.exact
+    if value is None:
+        return "num range"
+    if number.year:
+        return "num year"
+    if number.decimal:
+        return "num decimal"
+    names = ["num"]
+    if value == 1 and not number.scaled:
+        names.append("one")
+    if number.worded:
+        names.append("worded")
+    if value <= 31 and not number.scaled:
+        names.append("small")
+    return " ".join(names)
+
+
+def _read(items: list[Item], at: int, pack: Pack) -> tuple[Number, int] | None:
+    state = _Parse(items, at, pack)
+    while state.at < len(items):
+        before = state.at
+        if not _step(state):
+            if not _connected(state):
+                break
+        if state.at == before:
+            break
+    if state.at == at:
+        return None
+    return _finish(state, items[at : state.at])
+
+
+def _connected(state: _Parse) -> bool:
+    """Reads a connector and the component behind it; leaves everything as it was where there is none."""
+    items, at = state.items, state.at
+    if state.vague is not None or (state.filled is None and state.last_scale is None) or at + 1 >= len(items):
+        return False
+    if not items[at].has("num_and"):
+        return False
+    state.at += 1
+    if _fraction_after(state) or _step(state, connected=True):
+        return True
+    state.at = at
+    return False
+
+
+def _step(state: _Parse, *, connected: bool = False) -> bool:
+    """Reads one component; False where the item at hand does not continue the number."""
+    word = state.items[state.at].word
+    if state.vague is not None:
+        return _vague_scale(state)
+    for class_name, read in _COMPONENTS:
+        if class_name in word.classes:
+            done = read(state, word.values[class_name], connected)
+            if done:
+                return True
+    return False
+
+
+def _room(state: _Parse, magnitude: int, connected: bool) -> bool:
+    """True where the group still has this slot free and the way of joining is the language's."""
+    if state.fraction:
+        return False
+    if state.filled is None:
+        return state.last_scale is None or connected or not state.pack.settings.joined_numbers
+    if not connected and state.pack.settings.joined_numbers:
+        return False
+    if magnitude == 10 and state.filled == 1 and state.pack.settings.joined_numbers:  # units before tens
+        return connected and state.current % 100 < 10
+    return magnitude < state.filled
+
+
+def _add(state: _Parse, value: Decimal, magnitude: int, *, connected: bool) -> bool:
+    if not _room(state, magnitude, connected) or (state.last_scale is not None and value >= state.last_scale):
+        return False
+    state.current += value
+    state.filled = Decimal(1 if state.filled == 1 else magnitude)
+    state.step = ONE
+    state.worded = True
+    state.at += 1
+    return True
+
+
+def _digits(state: _Parse, _value: str, connected: bool) -> bool:
+    if state.filled is not None or state.fraction or (state.last_scale is not None and not connected):
+        return False
+    item = state.items[state.at]
+    found = read_digits(item.key, state.pack.settings.decimal)
+    if found is None or (state.last_scale is not None and found.value >= state.last_scale):
+        return False
+    state.current, state.step = found.value, found.step
+    state.filled = Decimal("0.5")  # digits take no more digits or words in their group
+    state.other_scale = found.other
+    state.at += 1
+    return True
+
+
+def _unit(state: _Parse, value: str, connected: bool) -> bool:
+    return _add(state, Decimal(value), 1, connected=connected)
+
+
+def _teen(state: _Parse, value: str, connected: bool) -> bool:
+    return _room(state, 10, connected) and state.filled != 1 and _add(state, Decimal(value), 1, connected=connected)
+
+
+def _ten(state: _Parse, value: str, connected: bool) -> bool:
+    return _add(state, Decimal(value), 10, connected=connected)
+
+
+def _hundreds(state: _Parse, value: str, connected: bool) -> bool:
+    return _add(state, Decimal(value), 100, connected=connected)
+
+
+def _hundred(state: _Parse, value: str, connected: bool) -> bool:
+    """`hundred` multiplies what stands before it (three hundred, twelve hundred) or stands for itself."""
+    if state.filled is not None and not connected and 1 <= state.current < 100 and state.filled <= 1:
+        if state.filled < 1 and state.current != state.current.to_integral_value():
+            return False
+        state.current *= Decimal(value)
+        state.filled, state.step, state.worded = Decimal(100), ONE, True
+        state.at += 1
+        return True
+    bare = state.pack.settings.bare_scale_is_one
+    return bare and _add(state, Decimal(value), 100, connected=connected)
+
+
+def _collective(state: _Parse, value: str, connected: bool) -> bool:
+    """`dozen` multiplies what stands before it, or one dozen with its article."""
+    del connected
+    if state.filled is None and not state.fraction and not state.pack.settings.bare_scale_is_one:
+        return False
+    state.current = (state.current if state.filled is not None or state.fraction else ONE) * Decimal(value)
+    state.filled, state.worded, state.fraction = Decimal("0.5"), True, False
+    state.at += 1
+    return True
+
+
+def _scale(state: _Parse, value: str, connected: bool) -> bool:
+    """A scale word multiplies its group; a bare plural is vague; a larger scale multiplies all that was read."""
+    short, _, long = value.partition("|")
+    scale = Decimal(short)
+    item = state.items[state.at]
+    if state.filled is None and not state.fraction:
+        return _bare_scale(state, scale, item, connected)
+    if connected and state.filled is not None:
+        return False
+    if state.last_scale is not None and scale >= state.last_scale:
+        state.total = (state.total + state.current) * scale
+    else:
+        state.total += state.current * scale
+    if long:
+        state.other_scale = state.current * Decimal(long)
+    elif state.other_scale is not None:
+        state.other_scale *= scale
+    state.step *= scale
+    state.current, state.filled, state.last_scale, state.fraction = ZERO, None, scale, False
+    state.worded = True
+    state.at += 1
+    return state.total < MAX_VALUE
+
+
+def _bare_scale(state: _Parse, scale: Decimal, item: Item, connected: bool) -> bool:
+    if state.last_scale is not None and scale >= state.last_scale:
+        if connected or state.last_scale == scale:
+            return False
+        state.total *= scale  # a thousand million
+        state.step *= scale
+        state.at += 1
+        return True
+    if item.has("num_plural"):
+        if state.last_scale is not None:
+            return False
+        state.vague = (scale * 2, scale * 10 - 1)
+    elif state.pack.settings.bare_scale_is_one and (state.last_scale is None or connected):
+        state.total += scale
+        state.step, state.last_scale = scale, scale
+    else:
+        return False
+    state.worded = True
+    state.at += 1
+    return True
+
+
+def _dual(state: _Parse, value: str, connected: bool) -> bool:
+    """A dual scale word is two of its scale."""
+    scale = Decimal(value)
+    if state.filled is not None or state.fraction or (state.last_scale is not None and (not connected or scale >= state.last_scale)):
+        return False
+    state.total += scale * 2
+    state.step, state.last_scale, state.worded = scale, scale, True
+    state.at += 1
+    return True
+
+
+def _fraction(state: _Parse, value: str, connected: bool) -> bool:
+    """`half a million`, `three quarters of a million`: a fraction counts only before a scale or a dozen."""
+    if state.last_scale is not None or state.fraction or connected:
+        return False
+    times = state.current if state.filled is not None else ONE
+    end = state.at + 1
+    while end < len(state.items) and state.items[end].has("num_article"):
+        end += 1
+    if end < len(state.items) and state.items[end].has("num_of"):
+        end += 1
+        while end < len(state.items) and state.items[end].has("num_article"):
+            end += 1
+    if end >= len(state.items) or not (state.items[end].has("num_scale") or state.items[end].has("num_collective")):
+        return False
+    if state.items[end].has("num_plural"):
+        return False
+    state.current, state.filled, state.fraction, state.step = times * Decimal(value), None, True, Decimal(value)
+    state.worded, state.at = True, end
+    return True
+
+
+def _fraction_after(state: _Parse) -> bool:
+    """`two and a half (million)`, `مليونين ونصف (المليون)`: adds a part of one, or of the scale just read."""
+    at = state.at
+    while at < len(state.items) and state.items[at].has("num_article"):
+        at += 1
+    if at >= len(state.items) or not state.items[at].has("num_fraction"):
+        return False
+    part = Decimal(state.items[at].value("num_fraction") or "0")
+    after = at + 1
+    repeated = after < len(state.items) and state.items[after].has("num_scale")
+    if state.last_scale is not None and state.filled is None:
+        if repeated and Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) != state.last_scale:
+            return False
+        state.total += part * state.last_scale
+        state.step = state.last_scale * part
+        state.at = after + 1 if repeated else after
+        return True
+    if state.filled is None or not repeated:
+        return False
+    state.current += part
+    state.step = part
+    state.at = after
+    return True
+
+
+def _article(state: _Parse, _value: str, connected: bool) -> bool:
+    """An article is one before a scale, a hundred, a dozen or a fraction, and nothing otherwise."""
+    del connected
+    if state.filled is not None or state.fraction or state.at + 1 >= len(state.items):
+        return False
+    following = state.items[state.at + 1]
+    if not (following.has("num_hundred") or following.has("num_scale") or following.has("num_collective")) or following.has("num_plural"):
+        return False
+    if following.has("num_scale_short"):
+        return False
+    state.current, state.filled, state.worded = ONE, ONE, True
+    state.at += 1
+    return True
+
+
+def _vague(state: _Parse, value: str, connected: bool) -> bool:
+    if state.filled is not None or state.last_scale is not None or connected or state.fraction:
+        return False
+    low, _, high = value.partition("..")
+    state.vague = (Decimal(low), Decimal(high))
+    state.worded = True
+    state.at += 1
+    return True
+
+
+def _vague_scale(state: _Parse) -> bool:
+    """`several hundred`, `عشرات الآلاف`: a vague count of a scale."""
+    item = state.items[state.at]
+    at = state.at
+    if item.has("num_of") and at + 1 < len(state.items):
+        at += 1
+        item = state.items[at]
+        if not item.has("num_plural"):
+            return False
+    name = next((name for name in ("num_hundred", "num_scale", "num_collective") if item.has(name)), None)
+    if name is None or state.vague is None or state.vague[1] >= Decimal(10) ** 6:
+        return False
+    times = Decimal((item.value(name) or "1").partition("|")[0])
+    low, high = state.vague
+    state.vague = (low * times, (high + 1) * times - 1)
+    state.at = at + 1
+    return True
+
+
+_Component = Callable[[_Parse, str, bool], bool]
+_COMPONENTS: Final[tuple[tuple[str, _Component], ...]] = (
+    ("digits", _digits),
+    ("num_article", _article),
+    ("num_scale", _scale),
+    ("num_dual", _dual),
+    ("num_collective", _collective),
+    ("num_hundred", _hundred),
+    ("num_hundreds", _hundreds),
+    ("num_fraction", _fraction),
+    ("num_teen", _teen),
+    ("num_ten", _ten),
+    ("num_unit", _unit),
+    ("vague", _vague),
+)
+
+
+def _finish(state: _Parse, parts: list[Item]) -> tuple[Number, int] | None:
+    if state.vague is not None:
+        number = Number(*state.vague, ONE)
+        number.vague = number.worded = True
+        number.qualifier = "vague"
+        return number, state.at
+    if state.fraction:
+        return None
+    value = state.total + state.current
+    number = Number(value, value, state.step)
+    number.other = state.other_scale if state.last_scale is None or state.other_scale != value else None
+    number.worded = state.worded and not parts[0].has("digits")
+    number.scaled = state.last_scale is not None
+    number.decimal = value != value.to_integral_value()
+    number.year = len(parts) == 1 and parts[0].has("digits") and len(parts[0].key) == 4 and parts[0].key.isdigit() and int(value) in YEARS
+    return number, state.at

@@ -1,0 +1,66 @@
+"""Text to sentences of items: tokens looked up, clitics split off, phrases joined, sentences and paragraphs told apart."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crosscheck.extract.items import Item, Sentence
+from crosscheck.language.lexicon import TOKEN, Piece
+from crosscheck.language.pack import Pack
+
+MAX_ITEMS: Final = 240
+STOPS: Final = frozenset(".!?؟…。")
+CLOSERS: Final = frozenset("\"'”’»)]")
+
+
+def scan(text: str, pack: Pack, *, offset: int = 0, paragraph: int = 0) -> list[Sentence]:
+    """The sentences of one paragraph; `offset` is where it begins in its field. Sentences are cut at MAX_ITEMS items."""
+    pieces_of = pack.lexicon.pieces
+    sentences: list[Sentence] = []
+    row: list[tuple[Piece, int]] = []
+    stopped = False
+    for match in TOKEN.finditer(text):
+        token = match.group()
+        at = match.start()
+        if stopped and token not in CLOSERS:
+            stopped = False
+            if text[at - 1].isspace() and not token[0].islower() and row:
+                sentences.append(_sentence(row, pack, offset, paragraph))
+                row = []
+        for piece in pieces_of(token):
+            row.append((piece, at))
+        if token in STOPS:
+            stopped = not _abbreviated(row)
+        elif len(row) >= MAX_ITEMS:
+            sentences.append(_sentence(row, pack, offset, paragraph))
+            row = []
+    if row:
+        sentences.append(_sentence(row, pack, offset, paragraph))
+    return sentences
+
+
+def _abbreviated(row: list[tuple[Piece, int]]) -> bool:
+    """True where the full stop belongs to the word before it ("Oct.", "Mr.", one capital letter)."""
+    if len(row) < 2 or row[-1][0].key != ".":
+        return False
+    before = row[-2][0]
+    return "dotted" in before.word.classes or (before.end - before.start == 1 and before.word.classes == {"cap"})
+
+
+def _sentence(row: list[tuple[Piece, int]], pack: Pack, offset: int, paragraph: int) -> Sentence:
+    items: list[Item] = []
+    at, size = 0, len(row)
+    while at < size:
+        piece, base = row[at]
+        start, end, word, key = offset + base + piece.start, offset + base + piece.end, piece.word, piece.key
+        if piece.phrases:
+            for rest, phrase in piece.phrases:
+                last = at + len(rest)
+                if last < size and all(row[at + 1 + n][0].key == wanted for n, wanted in enumerate(rest)):
+                    final, final_base = row[last]
+                    end, word, at = offset + final_base + final.end, phrase, last
+                    key = ""
+                    break
+        items.append(Item(start, end, word, key))
+        at += 1
+    return Sentence(items, paragraph)

@@ -1,0 +1,35 @@
+"""Slots that need more than the phrase itself: where, scope, since, as of, attribution."""
+
+from __future__ import annotations
+
+from crosscheck.extract.dates import BEHIND, DateSpec
+from crosscheck.extract.drafts import Draft, Reading
+from crosscheck.extract.places import nearest_place
+from crosscheck.extract.speakers import speaker_of
+
+
+def fill_slots(reading: Reading) -> None:
+    """Fills the remaining slots of all drafts, in text order."""
+    for draft in reading.drafts:
+        if draft.kind == "casualty":
+            draft.where = draft.where or nearest_place(draft.passage, draft.item_at, reading)
+            _since(draft, reading)
+            _scope(draft)
+        draft.attribution = draft.attribution or speaker_of(draft, reading)
+
+
+def _since(draft: Draft, reading: Reading) -> None:
+    items = draft.passage.sentence.items
+    if reading.reference is None:
+        return
+    for at, item in enumerate(items[:-1]):
+        spec = items[at + 1].reading
+        if item.has("since") and isinstance(spec, DateSpec):
+            period = spec.resolve(reading.reference, tense=BEHIND, anchor=reading.anchor)
+            draft.since = period.start if period is not None else None
+
+
+def _scope(draft: Draft) -> None:
+    items = draft.passage.sentence.items
+    running = draft.since is not None or any(item.has("running") or item.has("since") for item in items)
+    draft.scope = "total" if running else "event"

@@ -1,0 +1,1 @@
+"""Languages as data: loading, checking and compiling the packs."""

@@ -1,0 +1,43 @@
+"""Expanding and folding the word forms that packs list."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+import msgspec
+
+MAX_FORMS: Final = 4_000
+
+
+def expand(form: str) -> list[str]:
+    """All spellings of a form with alternatives: `kill(|s|ed)` gives kill, kills, killed. Groups do not nest."""
+    head, bracket, rest = form.partition("(")
+    if not bracket or "|" not in form:
+        return [form]
+    inner, closing, tail = rest.partition(")")
+    if not closing or "(" in inner:
+        raise ValueError(f"brackets do not pair in {form!r}")
+    found = [head + choice + end for choice in inner.split("|") for end in expand(tail)]
+    if len(found) > MAX_FORMS:
+        raise ValueError(f"{form!r} expands to more than {MAX_FORMS} forms")
+    return found
+
+
+class Folding(msgspec.Struct, frozen=True):
+    """How a language's spellings are made equal before they are looked up: letters mapped, marks dropped, case ignored."""
+
+    table: dict[int, str | None]
+
+    def fold(self, text: str) -> str:
+        """The look-up key of `text`; folding a key gives it back unchanged."""
+        if not text.isascii():
+            text = unicodedata.normalize("NFKC", text).translate(self.table)
+        return text.casefold()
+
+
+def folding(letters: dict[str, str], dropped: str) -> Folding:
+    """The Folding that maps every letter of each key of `letters` to its value and drops the characters of `dropped`."""
+    table: dict[int, str | None] = {ord(char): to for chars, to in letters.items() for char in chars}
+    table |= {ord(char): None for char in dropped}
+    return Folding(table)

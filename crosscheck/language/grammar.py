@@ -1,0 +1,137 @@
+"""Rules over classes: a pack's patterns compiled to regular expressions over class codes, one code point an item.
+
+A pattern is a regular expression in which `<person|group>` stands for one item of any of these classes, `<!stop>` for one of none of
+them, `<person&dual>` for one of both, and `%gap%` for a macro. Blanks are ignored. Named groups name the items that a
+production uses. Gaps are bounded, so that no pattern takes more than linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from crosscheck.errors import PackError
+from crosscheck.language.lexicon import Codes
+
+_ATOM: Final = re.compile(r"(?<!\?P)<(!?)([a-z0-9_|&.]+)>")
+_MACRO: Final = re.compile(r"%([a-z_]+)%")
+_UNBOUNDED: Final = re.compile(r"[*+](?![?])|\{\d+,\}")
+
+
+class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of a pack's rules file: where it applies, what it looks for, the production it names, and an example that passes."""
+
+    id: str
+    layer: str
+    pattern: str
+    make: str
+    set: dict[str, str] = {}
+    example: str = ""
+    unless: str = ""
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A compiled rule; `needs` are sets of codes, each of which must occur for the rule to be worth trying."""
+
+    row: RuleRow
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+class Grammar:
+    """The rules of one language by layer, in order of the file: the first that matches an item wins."""
+
+    def __init__(self, codes: Codes, macros: dict[str, str]) -> None:
+        self._sets = codes.sets()
+        self._macros = macros
+        self._code_sets: dict[str, frozenset[str]] = {}
+        self.layers: dict[str, list[Rule]] = {}
+
+    def add(self, row: RuleRow, path: str) -> None:
+        """Compiles one row; PackError names the file and the rule where it does not hold together."""
+        try:
+            source = self.source(row.pattern)
+            rule = Rule(row, re.compile(source), self._needs(row.pattern))
+        except (re.error, KeyError, ValueError) as error:
+            raise PackError(f"{path}: rule {row.id}: {error}") from error
+        self.layers.setdefault(row.layer, []).append(rule)
+
+    def codes_of(self, classes: str) -> frozenset[str]:
+        """The codes of the items that have any of these classes, for direct look-ups."""
+        found = self._code_sets.get(classes)
+        if found is None:
+            wanted = [frozenset(part.split("&")) for part in classes.split("|")]
+            chars = (code for have, code in self._sets.items() if any(want <= have for want in wanted))
+            found = self._code_sets[classes] = frozenset(chars)
+        return found
+
+    def source(self, pattern: str) -> str:
+        """The regular expression over codes that a pattern stands for."""
+        plain = self._expand(pattern)
+        if _UNBOUNDED.search(_ATOM.sub("", plain)):
+            raise ValueError(f"unbounded repeat in {pattern!r}: give a bound, such as {{0,5}}")
+        return _ATOM.sub(lambda match: self._atom(match.group(2), negated=bool(match.group(1))), plain)
+
+    def _expand(self, pattern: str) -> str:
+        for _ in range(6):
+            if not _MACRO.search(pattern):
+                break
+            pattern = _MACRO.sub(lambda match: "(?:" + self._macros[match.group(1)] + ")", pattern)
+        return "".join(pattern.split())
+
+    def _atom(self, classes: str, *, negated: bool) -> str:
+        """A character class of the codes whose sets meet `classes`: alternatives by `|`, each a conjunction by `&`."""
+        if classes == ".":
+            return "[\ue000-\uf8ff]"
+        wanted = [frozenset(part.split("&")) for part in classes.split("|")]
+        known = frozenset().union(*self._sets)
+        for name in frozenset().union(*wanted) - known:
+            raise ValueError(f"no word and no production has the class {name!r}")
+        chars = "".join(sorted(self.codes_of(classes)))
+        if not chars and not negated:
+            raise ValueError(f"no item can be <{classes}>")
+        if negated:
+            chars = "".join(code for code in self._sets.values() if code not in set(chars))
+        return "[" + chars + "]"
+
+    def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """Class alternatives that stand in the pattern without `?`, `{0` or brackets around: all must occur."""
+        needs = []
+        for match in _top_level_atoms(self._expand(pattern)):
+            needs.append(self.codes_of(match))
+        return tuple(needs)
+
+
+def _top_level_atoms(pattern: str) -> list[str]:
+    """The positive atoms outside optional or alternative groups."""
+    found: list[str] = []
+    stack: list[list[str]] = [found]
+    at = 0
+    alternative = [False]
+    while at < len(pattern):
+        match = _ATOM.match(pattern, at)
+        if match:
+            end = match.end()
+            if not match.group(1) and match.group(2) != "." and not _optional(pattern, end):
+                stack[-1].append(match.group(2))
+            at = end
+            continue
+        char = pattern[at]
+        if char == "(":
+            lookaround = pattern.startswith(("(?!", "(?<!", "(?=", "(?<="), at)
+            stack.append([])
+            alternative.append(lookaround)
+        elif char == "|":
+            alternative[-1] = True
+        elif char == ")":
+            inner, dropped = stack.pop(), alternative.pop()
+            if not dropped and not _optional(pattern, at + 1):
+                stack[-1].extend(inner)
+        at += 1
+    return [] if alternative[0] else found
+
+
+def _optional(pattern: str, at: int) -> bool:
+    return pattern.startswith(("?", "{0", "*"), at)

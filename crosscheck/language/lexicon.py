@@ -1,0 +1,221 @@
+"""Looking words up: surface text to classes and values, with clitics split off and phrases joined.
+
+A class is a role that a word can play in a rule (`person`, `harm_noun`, `month`); a value is what it stands for in that role
+(`killed`, `11`). Each distinct set of classes is one code point, so that a sentence becomes a string and a rule a regular
+expression over it (see grammar.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from crosscheck.language.forms import Folding
+
+FIRST_CODE: Final = 0xE000
+LAST_CODE: Final = 0xF8FF
+MEMO_LIMIT: Final = 200_000
+MAX_WORD: Final = 60
+DEFINITE: Final = "definite"
+
+# numbers with inner separators; dotted initials ("U.S."); letters with their marks; one symbol
+TOKEN: Final = re.compile(
+    r"\d+(?:[.,\u066b\u066c'\u2019\u00a0\u202f]\d+)*"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u0652\u0670])*(?:['\u2019][^\W\d_]+)*"
+    r"|[^\w\s]"
+)
+
+
+class Word:
+    """What a form can mean: its classes, the value in each class, and the code of its class set."""
+
+    __slots__ = ("classes", "code", "values")
+
+    def __init__(self, classes: frozenset[str], values: dict[str, str], code: str) -> None:
+        self.classes, self.values, self.code = classes, values, code
+
+
+class Piece:
+    """A token or a part of one: offsets inside the token, its folded key, its word, and the phrases that it may begin."""
+
+    __slots__ = ("end", "key", "phrases", "start", "word")
+
+    def __init__(self, start: int, end: int, key: str, word: Word, phrases: Phrases | None) -> None:
+        self.start, self.end, self.key, self.word, self.phrases = start, end, key, word, phrases
+
+
+Phrases = list[tuple[tuple[str, ...], Word]]
+
+
+class Clitic(NamedTuple):
+    """A prefix written together with its word: folded text, its class, and the article that it is or contains."""
+
+    prefix: str
+    class_name: str
+    article: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """True for the article itself, which marks its host and does not stand as a piece."""
+        return self.prefix == self.article
+
+
+class Host(NamedTuple):
+    """A word with its prefixes taken off: bare stem, key with article, offset, pieces taken, and whether an article marks it."""
+
+    stem: str
+    key: str
+    start: int
+    taken: tuple[tuple[int, int, str], ...]
+    marked: bool
+
+
+
+class Codes:
+    """Code points for sets of classes. Sealed once the grammar is compiled: an unknown set is then an error."""
+
+    def __init__(self) -> None:
+        self._codes: dict[frozenset[str], str] = {}
+        self._sealed = False
+
+    def seal(self) -> None:
+        """Closes the list: from now on an unknown set is an error."""
+        self._sealed = True
+
+    def of(self, classes: frozenset[str]) -> str:
+        """The code of this set, made on first use."""
+        code = self._codes.get(classes)
+        if code is None:
+            if self._sealed:
+                raise ValueError(f"no code for the classes {sorted(classes)}: add them to the produced sets")
+            number = FIRST_CODE + len(self._codes)
+            if number > LAST_CODE:
+                raise ValueError("more class sets than private code points")
+            code = self._codes[classes] = chr(number)
+        return code
+
+    def sets(self) -> dict[frozenset[str], str]:
+        """All sets known so far."""
+        return dict(self._codes)
+
+
+class Lexicon:
+    """All forms of one language, looked up by folded key; exact-case forms are kept beside them."""
+
+    def __init__(self, folding: Folding, clitics: list[list[Clitic]], codes: Codes) -> None:
+        self.folding, self.clitics, self.codes = folding, clitics, codes
+        self._entries: dict[str, dict[str, str]] = {}
+        self._exact: dict[str, dict[str, str]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+        self._words: dict[frozenset[tuple[str, str]], Word] = {}
+        self._memo: dict[str, tuple[Piece, ...]] = {}
+        self._produced: dict[str, Word] = {}
+        self._ready: dict[str, Phrases] = {}
+
+    def add(self, form: str, class_name: str, value: str) -> None:
+        """Makes `form` (several words allowed; a leading `=` keeps its case) mean `value` in `class_name`; the first value of a class stays."""
+        if form.startswith("="):
+            self._exact.setdefault(form[1:], {}).setdefault(class_name, value)
+            return
+        keys = [self.folding.fold(match.group()) for match in TOKEN.finditer(form)]
+        if len(keys) == 1:
+            self._entries.setdefault(keys[0], {}).setdefault(class_name, value)
+            return
+        same = self._phrases.setdefault(keys[0], [])
+        rest = tuple(keys[1:])
+        for known, values in same:
+            if known == rest:
+                values.setdefault(class_name, value)
+                return
+        same.append((rest, {class_name: value}))
+
+    def seal(self) -> None:
+        """Gives every class set its code; call once, after the last `add` and before rules are compiled."""
+        both = [{**self._entries.get(self.folding.fold(form), {}), **values} for form, values in self._exact.items()]
+        for values in [*self._entries.values(), *both, *(v for p in self._phrases.values() for _, v in p)]:
+            self.word(values)
+            self.word({**values, DEFINITE: DEFINITE})
+        for unknown in ("word", "cap", "digits", "symbol"):
+            self.word({unknown: unknown})
+        for slot in self.clitics:
+            for clitic in slot:
+                self.word({clitic.class_name: clitic.class_name})
+        for first, rows in self._phrases.items():
+            ordered = sorted(rows, key=lambda row: (-len(row[0]), row[0]))
+            self._ready[first] = [(rest, self.word(values)) for rest, values in ordered]
+
+    def word(self, values: dict[str, str]) -> Word:
+        """The Word with these values by class."""
+        key = frozenset(values.items())
+        found = self._words.get(key)
+        if found is None:
+            classes = frozenset(values)
+            found = self._words[key] = Word(classes, dict(values), self.codes.of(classes))
+        return found
+
+    def produced(self, classes: str) -> Word:
+        """The Word of an item that a production makes, from its classes separated by blanks."""
+        found = self._produced.get(classes)
+        if found is None:
+            found = self._produced[classes] = self.word({name: name for name in classes.split()})
+        return found
+
+    def pieces(self, token: str) -> tuple[Piece, ...]:
+        """The pieces of one token of the text, remembered per spelling."""
+        found = self._memo.get(token)
+        if found is None:
+            if len(self._memo) >= MEMO_LIMIT:
+                self._memo.clear()
+            found = self._memo[token] = self._split(token)
+        return found
+
+    def _split(self, token: str) -> tuple[Piece, ...]:
+        if token[0].isdigit():
+            return (Piece(0, len(token), token, self.word({"digits": "digits"}), None),)
+        exact = self._exact.get(token)
+        key = self.folding.fold(token)
+        direct = self._entries.get(key)
+        if exact or direct or key in self._ready or len(token) > MAX_WORD:
+            return (self._piece(0, len(token), key, {**(direct or {}), **(exact or {})}, token),)
+        return self._split_clitics(token, key) or (self._piece(0, len(token), key, {}, token),)
+
+    def _piece(self, start: int, end: int, key: str, values: dict[str, str], token: str) -> Piece:
+        if not values:
+            kind = "symbol" if not token[0].isalpha() else "cap" if token[0].isupper() else "word"
+            values = {kind: kind}
+        return Piece(start, end, key, self.word(values), self._ready.get(key))
+
+    def _split_clitics(self, token: str, key: str) -> tuple[Piece, ...] | None:
+        """The pieces where a known stem is left after taking prefixes off, the fewest first; None where there is none."""
+        best: tuple[Piece, ...] | None = None
+        for host in self._hosts(key, 0, 0, ()):
+            if len(host.stem) < 2 or not (host.stem in self._entries or host.key in self._ready):
+                continue
+            if best is None or len(host.taken) + 1 < len(best):
+                best = self._pieces_of(host, token, len(key))
+        return best
+
+    def _hosts(self, key: str, at: int, slot: int, taken: tuple[tuple[int, int, str], ...]) -> Iterator[Host]:
+        """What is left of `key` from `at` on after every way of taking clitics of this and later slots off."""
+        for number in range(slot, len(self.clitics)):
+            for clitic in self.clitics[number]:
+                end = at + len(clitic.prefix)
+                if not key.startswith(clitic.prefix, at) or len(key) < end + 2:
+                    continue
+                if clitic.article:  # the prefix marks its host, alone or run together with a preposition
+                    stands = () if clitic.alone else ((at, at + 1, clitic.class_name),)
+                    yield Host(key[end:], clitic.article + key[end:], at + len(stands), (*taken, *stands), marked=True)
+                    continue
+                mine = (*taken, (at, end, clitic.class_name))
+                yield Host(key[end:], key[end:], end, mine, marked=False)
+                yield from self._hosts(key, end, number + 1, mine)
+
+    def _pieces_of(self, host: Host, token: str, folded: int) -> tuple[Piece, ...]:
+        values = self._entries.get(host.stem)
+        marks = {DEFINITE: DEFINITE} if host.marked else {}
+        word = self.word({**values, **marks}) if values else self.word({"word": "word"})
+        pieces = [Piece(a, b, token[a:b], self.word({name: name}), None) for a, b, name in host.taken]
+        end = len(token)  # marks that folding dropped stay with the host
+        return (*pieces, Piece(host.start, end, host.key, word, self._ready.get(host.key)))

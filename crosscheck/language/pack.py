@@ -1,0 +1,158 @@
+"""A language's folder, read and compiled: word lists to a lexicon, rules to a grammar, settings to a record."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from crosscheck.errors import PackError
+from crosscheck.language.forms import expand, folding
+from crosscheck.language.grammar import Grammar, RuleRow
+from crosscheck.language.lexicon import Clitic, Codes, Lexicon
+
+PACKS: Final = Path(__file__).parent / "packs"
+# What productions make: each row is a set of classes that an item can have after it was read.
+PRODUCED: Final[tuple[frozenset[str], ...]] = tuple(
+    frozenset(row.split())
+    for row in (
+        "num", "num worded", "num small", "num small worded", "num year", "num vague", "num decimal", "num one worded small",
+        "num one small", "num bare_scale worded", "num joined", "num range", "num dual", "ordinal", "money", "money range", "money bare",
+        "date", "date day", "date same", "date month", "refused", "ordinal","count", "count bare", "count person", "count harm", "count object", "count unknown", "count life", "count harm life",
+    )
+)  # fmt: skip
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """pack.toml: the name, script direction, folding, clitics and number conventions of a language."""
+
+    code: str
+    name: str
+    direction: str
+    fold: dict[str, str] = {}
+    drop: str = ""
+    clitics: list[list[dict[str, str]]] = []
+    decimal: str = "."
+    joined_numbers: bool = False
+    bare_scale_is_one: bool = False
+    day_first: bool = True
+    week_starts: int = 0
+    scripts: list[str] = []
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A compiled language: settings, lexicon, grammar, furniture markers and the digest of its files."""
+
+    settings: Settings
+    lexicon: Lexicon
+    grammar: Grammar
+    furniture: dict[str, tuple[str, ...]]
+    offices: dict[str, str]
+    version: str
+
+
+def available() -> tuple[str, ...]:
+    """The codes of the languages that have a pack."""
+    return tuple(sorted(path.parent.name for path in PACKS.glob("*/pack.toml")))
+
+
+@functools.cache
+def load_pack(code: str) -> Pack:
+    """The compiled pack of a language, remembered; PackError names the file and key where it does not hold together."""
+    folder = PACKS / code
+    settings = _settings(folder / "pack.toml")
+    codes = Codes()
+    clitics = [[Clitic(row["prefix"], row["class"], row.get("article", "")) for row in slot] for slot in settings.clitics]
+    lexicon = Lexicon(folding(settings.fold, settings.drop), clitics, codes)
+    for path in sorted((folder / "words").glob("*.toml")):
+        for class_name, value, form in word_rows(path):
+            _add(lexicon, path, (class_name, value, form))
+    for class_name, value, form in _table_rows(folder):
+        _add(lexicon, folder, (class_name, value, form))
+    lexicon.seal()
+    for classes in PRODUCED:
+        codes.of(classes)
+    codes.seal()
+    grammar = _grammar(folder, codes)
+    furniture = {key: tuple(rows) for key, rows in _toml(folder / "furniture.toml").items()}
+    return Pack(settings, lexicon, grammar, furniture, _offices(folder), _digest(folder))
+
+
+def word_rows(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(class, value, form) of a word list: `class = [forms]`, or a table of value = [forms]; forms are expanded."""
+    for class_name, body in _toml(path).items():
+        groups: dict[str, list[str]] = body if isinstance(body, dict) else {class_name: body}
+        for value, forms in groups.items():
+            for form in forms:
+                try:
+                    yield from ((class_name, value, spelled) for spelled in expand(form))
+                except ValueError as error:
+                    raise PackError(f"{path.name}: {class_name}.{value}: {error}") from error
+
+
+def _add(lexicon: Lexicon, path: Path, row: tuple[str, str, str]) -> None:
+    class_name, value, form = row
+    if not form.strip():
+        raise PackError(f"{path.name}: {class_name}.{value}: an empty form")
+    lexicon.add(form, class_name, value)
+
+
+def _settings(path: Path) -> Settings:
+    try:
+        return msgspec.convert(_toml(path), Settings)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{path.parent.name}/{path.name}: {error}") from error
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{path.parent.name}/{path.name}: {error}") from error
+
+
+def _grammar(folder: Path, codes: Codes) -> Grammar:
+    path = folder / "rules.toml"
+    body = _toml(path)
+    grammar = Grammar(codes, body.get("macros", {}))
+    try:
+        rows = msgspec.convert(body.get("rule", []), list[RuleRow])
+    except msgspec.ValidationError as error:
+        raise PackError(f"{folder.name}/{path.name}: {error}") from error
+    for row in rows:
+        grammar.add(row, f"{folder.name}/{path.name}")
+    return grammar
+
+
+def _digest(folder: Path) -> str:
+    state = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        state.update(path.name.encode())
+        state.update(path.read_bytes())
+    return state.hexdigest()[:16]
+
+
+def _table_rows(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Names from the world tables as rows: places, their people, organisations, offices, currencies."""
+    for file, key, class_name in (
+        ("places", "names", "place"), ("places", "people", "people"), ("organisations", "names", "organisation"),
+        ("offices", "names", "office"), ("currencies", "names", "currency"), ("currencies", "symbols", "currency_symbol"),
+    ):  # fmt: skip
+        path = folder / f"{file}.toml"
+        if not path.exists():
+            continue
+        for canonical, body in _toml(path).items():
+            if isinstance(body, dict):
+                yield from ((class_name, canonical, form) for form in body.get(key, ()))
+                if class_name == "currency_symbol":
+                    yield class_name, canonical, f"={canonical}"
+
+
+def _offices(folder: Path) -> dict[str, str]:
+    path = folder / "offices.toml"
+    return {name: str(body.get("kind", "body")) for name, body in _toml(path).items()} if path.exists() else {}
