@@ -25,7 +25,19 @@ def candidate_pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
         for key in set(keys(subject)):
             blocks[key].append(at)
     pairs = {(a, b) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :]}
+    for dated, undated in _undated(subjects).values():
+        pairs |= {(min(a, b), max(a, b)) for a in undated for b in [*dated, *undated] if a != b}
     return sorted(pairs)
+
+
+def _undated(subjects: Sequence[Subject]) -> dict[Key, tuple[list[int], list[int]]]:
+    """For each question in one place the subjects with a window of time and those without, which may lie in any."""
+    blocks: dict[Key, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at, subject in enumerate(subjects):
+        for place in _places(subject):
+            key = (subject.kind, subject.measure, subject.group or "", subject.forecast, place)
+            blocks[key][subject.days is None and subject.seen is None].append(at)
+    return {key: block for key, block in blocks.items() if block[1]}
 
 
 def keys(subject: Subject) -> Iterator[Key]:
@@ -67,10 +79,10 @@ def _pairs(subject: Subject) -> list[str]:
 
 
 def windows(subject: Subject) -> list[int]:
-    """Numbers of the windows of time in which the subject's event lies; one fixed number where nothing tells."""
+    """Numbers of the windows of time in which the subject's event lies; none where nothing tells."""
     days = subject.days or subject.seen
     if days is None:
-        return [-1]
+        return []
     first, last = (days.first - _EPOCH).days, (days.last - _EPOCH).days
     half = WINDOW // 2
     return list(range(first // half, last // half + 2))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from crosscheck.link.context import Days
-from crosscheck.link.names import matched_names, name_similarity
+from crosscheck.link.names import contains_phrase, matched_names, name_similarity, phrase_similarity, tokens
 from crosscheck.link.places import World, folded_place, relation
 from crosscheck.link.scoring import VETO, Weights
-from crosscheck.link.subjects import Subject
+from crosscheck.link.subjects import Node, Subject
 from crosscheck.model.fact import Comparison
 
 # Days within which two texts can mean one event. A stop of a visit is told with a day or two of error, and two stops of
@@ -19,29 +19,32 @@ COUNT_DAYS: Final = 1
 NEWS_DAYS: Final = 4
 OLD_NEWS_DAYS: Final = 14
 _SINCE_DAYS: Final = 3
-_ITEM_ALIKE: Final = 0.75
+_ITEM_ALIKE: Final = 0.88
 _GROUP_ALIKE: Final = 0.9
 
 Feature = Callable[[Subject, Subject, Weights, World | None], Comparison | None]
 
 
-def compare(left: Subject, right: Subject, weights: Weights, world: World | None) -> tuple[Comparison, ...]:
-    """The comparisons that speak for or against one fact of two subjects; what either leaves open is missing."""
+def compare(left: Node, right: Node, weights: Weights, world: World | None) -> tuple[Comparison, ...]:
+    """The comparisons that speak for or against one fact of two nodes; what either leaves open is missing."""
     return tuple(_comparisons(left, right, weights, world))
 
 
-def agree(left: Subject, right: Subject, weights: Weights, world: World | None) -> bool:
-    """False where one feature alone forbids that the two subjects are one fact."""
+def agree(left: Node, right: Node, weights: Weights, world: World | None) -> bool:
+    """False where one feature alone forbids that the two nodes are one fact."""
     return all(comparison.score > VETO for comparison in _comparisons(left, right, weights, world))
 
 
-def _comparisons(left: Subject, right: Subject, weights: Weights, world: World | None) -> Iterator[Comparison]:
+def _comparisons(left: Node, right: Node, weights: Weights, world: World | None) -> Iterator[Comparison]:
     for feature in FEATURES:
-        found = feature(left, right, weights, world)
+        found = feature(left.subject, right.subject, weights, world)
         if found is not None:
             yield found
             if found.score <= VETO:
                 return
+    found = contrast(left, right, weights)
+    if found is not None:
+        yield found
 
 
 def _asked(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
@@ -75,7 +78,8 @@ def _place(left: Subject, right: Subject, weights: Weights, world: World | None)
     lies = relation(left.where, right.where, world)
     detail = f"{left.where} / {right.where}"
     if lies == "unknown":
-        return Comparison("place", weights.one_open_place, detail) if left.where or right.where else None
+        near = relation(left.where or left.near, right.where or right.near, world)
+        return Comparison("place", weights.near_place, f"{detail}: told last") if near == "same" else None
     if lies == "same":
         return Comparison("place", weights.same_place, detail)
     if lies in {"inside", "holds"} and left.kind != "casualty":
@@ -92,25 +96,41 @@ def _scope(left: Subject, right: Subject, weights: Weights, world: World | None)
 
 def _since(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
     if left.since is None or right.since is None:
-        return None
+        whole = left.longest or right.longest
+        return Comparison("since", weights.whole_count, "no start told: the whole count") if whole else None
     same = abs((left.since - right.since).days) <= _SINCE_DAYS
     return Comparison("since", weights.same_since if same else VETO, f"{left.since} / {right.since}")
 
 
 def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
     if not left.who or not right.who:
-        return None
+        named = left.kind == "visit" and (left.who or right.who)
+        return Comparison("who", VETO, "no name and another day") if named and _other_day(left, right) else None
     short, long = sorted((left.who, right.who), key=len)
     matched = matched_names(short, long)
     detail = f"{', '.join(left.who)} / {', '.join(right.who)}"
-    return Comparison("who", weights.same_people if matched == len(short) else VETO, detail)
+    if matched == len(short):
+        return Comparison("who", weights.same_people, detail)
+    other_name = left.kind == "deal" and matched and len(tokens(left.item or "")) > 1 and _same_item(left, right)
+    return Comparison("who", weights.shared_party if other_name else VETO, detail)
+
+
+def _other_day(left: Subject, right: Subject) -> bool:
+    return bool(left.days and right.days and left.days.distance(right.days))
 
 
 def _item(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
     if not left.item or not right.item:
         return None
-    same = name_similarity(left.item, right.item) >= _ITEM_ALIKE
-    return Comparison("item", weights.same_item if same else VETO, f"{left.item} / {right.item}")
+    detail = f"{left.item} / {right.item}"
+    if _same_item(left, right):
+        return Comparison("item", weights.same_item, detail)
+    within = contains_phrase(left.item, right.item)
+    return Comparison("item", 0.0 if within else VETO, detail)
+
+
+def _same_item(left: Subject, right: Subject) -> bool:
+    return bool(left.item and right.item) and phrase_similarity(left.item or "", right.item or "") >= _ITEM_ALIKE
 
 
 def _event(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
@@ -153,7 +173,7 @@ def _story(left: Subject, right: Subject, weights: Weights, world: World | None)
     if left.story == right.story:
         return Comparison("story", weights.same_story, left.story)
     lasting = left.scope == "total" or right.scope == "total"
-    if lasting or left.kind == "deal" or (left.kind == "visit" and left.days and right.days):
+    if lasting or left.kind == "deal" or (left.days and right.days):
         return None
     return Comparison("story", _other_story(left, right, weights), f"{left.story} / {right.story}")
 
@@ -170,3 +190,23 @@ def _other_story(left: Subject, right: Subject, weights: Weights) -> float:
 
 FEATURES: Final[tuple[Feature, ...]] = (
     _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _event, _years, _story)  # fmt: skip
+
+
+def contrast(left: Node, right: Node, weights: Weights) -> Comparison | None:
+    """What one article makes of the pair: it names a thing at one claim and another thing, or nothing, at the other."""
+    shared = sorted(_texts(left) & _texts(right))
+    if not shared:
+        return None
+    one, other = left.subject, right.subject
+    detail = f"side by side in {shared[0]}"
+    if one.item and other.item and one.item != other.item:
+        return Comparison("contrast", VETO, detail)
+    if one.kind == "visit" and one.days and other.days and one.days.distance(other.days):
+        return Comparison("contrast", VETO, detail)
+    far = (one.near and one.near != other.where) or (other.near and other.near != one.where)
+    half_open = far or (one.since is None) != (other.since is None)
+    return Comparison("contrast", weights.contrast, detail) if half_open else None
+
+
+def _texts(node: Node) -> set[str]:
+    return {claim.article for claim in node.claims if claim.field == "text"}

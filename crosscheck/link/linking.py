@@ -11,13 +11,13 @@ import msgspec
 from crosscheck.link.blocking import candidate_pairs
 from crosscheck.link.clustering import Clusterer
 from crosscheck.link.comparing import agree, compare
-from crosscheck.link.context import claim_contexts
 from crosscheck.link.copies import find_copies
 from crosscheck.link.facts import fact_of, voices_of, wholes
+from crosscheck.link.filling import filled_claims
 from crosscheck.link.places import World
 from crosscheck.link.scoring import VETO, Weights, total
 from crosscheck.link.stories import find_stories
-from crosscheck.link.subjects import Node, Subject, nodes_of, surroundings
+from crosscheck.link.subjects import Node, nodes_of, surroundings
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Comparison, CopyGroup, Edge, Fact, Story
@@ -52,8 +52,8 @@ def link_claims(
     """Claims joined to facts by what they are about, never by what they say."""
     copies = find_copies(articles)
     stories = find_stories(articles, claims)
-    around = surroundings(articles, stories, contexts=claim_contexts(articles, claims), world=world)
-    nodes = nodes_of(claims, around)
+    around = surroundings(articles, claims, stories, world=world)
+    nodes = nodes_of(filled_claims(claims, world), around)
     edges, groups = _grouped(nodes, settings.weights, world)
     facts = _facts([[nodes[at] for at in group] for group in groups], articles, copies=copies, world=world)
     fact_of_claim = {name: fact.id for fact in facts for name in fact.claims}
@@ -62,10 +62,10 @@ def link_claims(
 
 
 def _grouped(nodes: Sequence[Node], weights: Weights, world: World | None) -> tuple[tuple[Edge, ...], list[list[int]]]:
-    compared = _compared([node.subject for node in nodes], weights, world)
+    compared = _compared(nodes, weights, world)
     scores = {pair: total(comparisons) for pair, comparisons in compared.items()}
-    clusterer: Clusterer[tuple[Subject, ...]] = Clusterer(
-        [(node.subject,) for node in nodes],
+    clusterer: Clusterer[tuple[Node, ...]] = Clusterer(
+        [(node,) for node in nodes],
         agree=lambda left, right: all(agree(a, b, weights, world) for a in left for b in right),
         merge=lambda left, right: left + right,
     )
@@ -81,9 +81,12 @@ def _grouped(nodes: Sequence[Node], weights: Weights, world: World | None) -> tu
 
 
 def _compared(
-    subjects: Sequence[Subject], weights: Weights, world: World | None
+    nodes: Sequence[Node], weights: Weights, world: World | None
 ) -> dict[tuple[int, int], tuple[Comparison, ...]]:
-    return {(a, b): compare(subjects[a], subjects[b], weights, world) for a, b in candidate_pairs(subjects)}
+    return {
+        (a, b): compare(nodes[a], nodes[b], weights, world)
+        for a, b in candidate_pairs([node.subject for node in nodes])
+    }
 
 
 def _edge(pair: tuple[Node, Node], score: float, comparisons: tuple[Comparison, ...]) -> Edge:

@@ -18,8 +18,8 @@ _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
 # Longest first. The classes are those that Arabic and Latin spellings of a name confuse: p/b, v/f/ph, g/j/gh, k/q/c/kh,
 # s/z/th/dh and t/d.
 _SOUNDS: Final[tuple[tuple[str, str], ...]] = (
-    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("zh", "s"),
-    ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
+    ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("zh", "s"), ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
 )  # fmt: skip
 _LETTERS: Final = str.maketrans(
     {"p": "b", "v": "f", "j": "g", "q": "k", "c": "k", "z": "s", "x": "ks", "w": "", "h": "", "y": ""}
@@ -99,6 +99,28 @@ def name_similarity(left: str, right: str) -> float:
     total = sum(len(word) * max(token_similarity(word, other) for other in long) for word in short)
     share = total / sum(len(word) for word in short)
     return share if len(short) == len(long) else share * 0.98
+
+
+@lru_cache(maxsize=1 << 16)
+def phrase_similarity(left: str, right: str) -> float:
+    """How alike two phrases are, 0 to 1: words that only one of them has count against it, unlike parts of a name."""
+    one, other = tokens(left), tokens(right)
+    if not one or not other:
+        return 0.0
+    weight = sum(map(len, one)) + sum(map(len, other))
+    return (_covered(one, other) + _covered(other, one)) / weight
+
+
+def _covered(words: Sequence[str], others: Sequence[str]) -> float:
+    best = [(len(word), max(token_similarity(word, other) for other in others)) for word in words]
+    return sum(length * score for length, score in best if score >= _ALIKE)
+
+
+@lru_cache(maxsize=1 << 16)
+def contains_phrase(left: str, right: str) -> bool:
+    """True where every word of the shorter phrase has a partner in the longer one."""
+    short, long = sorted((tokens(left), tokens(right)), key=lambda words: (len(words), words))
+    return bool(short) and all(max(token_similarity(word, other) for other in long) >= _ALIKE for word in short)
 
 
 def same_name(left: str, right: str) -> bool:

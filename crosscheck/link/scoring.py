@@ -22,20 +22,22 @@ class Weights(msgspec.Struct, frozen=True):
 
     same_place: float = 3.0
     place_within: float = 2.0
-    one_open_place: float = 0.0
+    near_place: float = 1.0
     same_story: float = 2.0
     other_story: float = -1.0
     same_scope: float = 1.0
     same_since: float = 1.0
     same_side: float = 1.0
     same_people: float = 3.0
+    shared_party: float = 1.0
     same_item: float = 2.0
     same_event_words: float = 1.0
     same_days: float = 1.0
     days_off: float = -2.0
     same_years: float = 1.0
-    other_years: float = -3.0
-    contrast: float = -2.0
+    other_years: float = -4.0
+    whole_count: float = 0.5
+    contrast: float = -3.0
     enough: float = 3.0
 
 

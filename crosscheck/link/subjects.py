@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
-from crosscheck.link.context import Context, Days, counted_day, published_days
+from crosscheck.link.context import Context, Days, claim_contexts, counted_day, published_days
 from crosscheck.link.names import romanise
-from crosscheck.link.places import World, home_side
+from crosscheck.link.places import World, folded_place, home_side
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Story
+
+# A stay of which only the last day is told began at most this long before.
+OPEN_STAY: Final = timedelta(days=6)
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -39,6 +43,8 @@ class Subject(msgspec.Struct, frozen=True):
     story: str | None
     seen: Days | None
     forecast: bool
+    longest: bool
+    near: str | None
     teaser: bool
 
 
@@ -56,11 +62,14 @@ class Surroundings(msgspec.Struct, frozen=True):
     published: Mapping[str, Days | None]
     story_of: Mapping[str, str]
     seen: Mapping[str, Days | None]
+    longest: Mapping[tuple[str, str], date]
+    split_sides: frozenset[tuple[str, str, str]]
+    near: Mapping[str, str]
     world: World | None = None
 
 
 def surroundings(
-    articles: Sequence[Article], stories: Sequence[Story], *, contexts: Mapping[str, Context], world: World | None
+    articles: Sequence[Article], claims: Sequence[Claim], stories: Sequence[Story], *, world: World | None
 ) -> Surroundings:
     """The surroundings of a run's claims."""
     published = {article.id: published_days(article) for article in articles}
@@ -69,14 +78,63 @@ def surroundings(
     for story in stories:
         windows = [days for name in story.articles if (days := published[name]) is not None]
         seen[story.id] = Days(min(d.first for d in windows), max(d.last for d in windows)) if windows else None
-    return Surroundings(contexts, published, story_of, seen, world)
+    return Surroundings(
+        claim_contexts(articles, claims),
+        published,
+        story_of,
+        seen,
+        _longest(claims),
+        _split_sides(claims),
+        _near_places(claims),
+        world,
+    )
+
+
+def _longest(claims: Sequence[Claim]) -> dict[tuple[str, str], date]:
+    """The earliest day from which a count of a measure in a place runs: a total that names no start is of the whole."""
+    found: dict[tuple[str, str], date] = {}
+    for claim in claims:
+        if claim.since:
+            key = _counted(claim)
+            found[key] = min(claim.since, found.get(key, claim.since))
+    return found
+
+
+def _counted(claim: Claim) -> tuple[str, str]:
+    return folded_place(claim.where or ""), claim.measure
+
+
+def _split_sides(claims: Sequence[Claim]) -> frozenset[tuple[str, str, str]]:
+    """Articles, places and measures for which the article counts more than one side: there, each side is a part."""
+    sides: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.side:
+            sides[claim.article, *_counted(claim)].add(folded_place(claim.side))
+    return frozenset(key for key, named in sides.items() if len(named) > 1)
+
+
+def _near_places(claims: Sequence[Claim]) -> dict[str, str]:
+    """For each claim without a place the place of the claim of its kind that its text told last, else of the next."""
+    texts: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        texts[claim.article, claim.kind, claim.teaser].append(claim)
+    found: dict[str, str] = {}
+    for group in texts.values():
+        ordered = sorted(group, key=lambda claim: (claim.field == "text", claim.span, claim.id))
+        last = next((claim.where for claim in ordered if claim.where), None)
+        for claim in ordered:
+            last = claim.where or last
+            if last and not claim.where:
+                found[claim.id] = last
+    return found
 
 
 def subject_of(claim: Claim, around: Surroundings) -> Subject:
     """What the claim is about."""
     published = around.published.get(claim.article)
     story = around.story_of.get(claim.article)
-    side = home_side(claim.side, claim.where, around.world)
+    split = (claim.article, *_counted(claim)) in around.split_sides
+    side = claim.side if split else home_side(claim.side, claim.where, around.world)
     return Subject(
         kind=claim.kind,
         measure=romanise(claim.measure),
@@ -92,15 +150,18 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         years=_other_years(claim, around, published),
         story=story,
         seen=published if claim.teaser else around.seen.get(story) if story else None,
-        forecast=claim.kind == "casualty" and claim.certainty == "alleged",
+        forecast=claim.kind == "casualty" and claim.certainty == "alleged" and claim.scope != "total",
+        longest=claim.since is not None and claim.since == around.longest.get(_counted(claim)),
+        near=around.near.get(claim.id) if claim.where is None else None,
         teaser=claim.teaser,
     )
 
 
 def _days(claim: Claim, published: Days | None) -> Days | None:
     if claim.kind == "visit":
-        first, last = claim.start or claim.end, claim.end or claim.start
-        return Days(first, last) if first and last else None
+        if claim.start is None:
+            return Days(claim.end - OPEN_STAY, claim.end) if claim.end else None
+        return Days(claim.start, claim.end or claim.start)
     if claim.scope == "day":
         return counted_day(claim, published)
     return Days(claim.event_date, claim.event_date) if claim.event_date else None
@@ -108,7 +169,7 @@ def _days(claim: Claim, published: Days | None) -> Days | None:
 
 def _other_years(claim: Claim, around: Surroundings, published: Days | None) -> frozenset[int]:
     context = around.contexts.get(claim.id)
-    if context is None or claim.scope == "total" or claim.kind == "visit":
+    if context is None or claim.scope == "total" or claim.kind not in {"casualty", "deal"}:
         return frozenset()
     now = {published.first.year, published.last.year} if published else set()
     return frozenset(context.years - now)
