@@ -1,11 +1,15 @@
 """Every exception that crosscheck raises on purpose.
 
-    CrosscheckError
-    ├── InputError        a file, line or field that could not be read; the run goes on without it
-    ├── PackError         a language pack that does not hold together
-    ├── ConfigError       a configuration or policy key with an unusable value
-    └── EngineError       work that failed on every worker that tried it
+CrosscheckError
+├── InputError        a file, line or field that could not be read; the run goes on without it
+├── PackError         a language pack that does not hold together
+├── ConfigError       a configuration or policy key with an unusable value
+└── EngineError       work that failed on every worker that tried it
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable
 
 
 class CrosscheckError(Exception):
@@ -20,6 +24,10 @@ class InputError(CrosscheckError):
         place = path if line is None else f"{path}:{line}"
         super().__init__(f"{place}: {reason}")
 
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str, str, int | None]]:
+        """The way back after a trip between processes, which the keyword-only arguments would otherwise bar."""
+        return _input_error, (self.reason, self.path, self.line)
+
 
 class PackError(CrosscheckError):
     """A language pack, table or rule that does not hold together; the message names file and key."""
@@ -31,3 +39,7 @@ class ConfigError(CrosscheckError):
 
 class EngineError(CrosscheckError):
     """A chunk of work that failed on every worker that tried it."""
+
+
+def _input_error(reason: str, path: str, line: int | None) -> InputError:
+    return InputError(reason, path=path, line=line)

@@ -1,0 +1,133 @@
+"""One frozen Config, read from TOML and checked key by key. Every default of a run stands here and nowhere else.
+
+The CLI builds it: `load_config(path)` where the desk keeps a file, then `change_config(config, {...})` with what the
+command line says. A path in a file counts from the folder of that file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Final, Literal, TypeVar, get_args
+
+import msgspec
+
+from crosscheck.errors import ConfigError
+
+Format = Literal["html", "jsonl", "graphml", "gexf", "csv", "parquet", "pdf"]
+Interface = Literal["en", "ar"]
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+INTERFACES: Final[tuple[Interface, ...]] = get_args(Interface)
+
+_Record = TypeVar("_Record", bound=msgspec.Struct)
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a hostile or broken input is read: characters of an article, bytes of a line, articles of a file."""
+
+    article_characters: Positive = 2_000_000
+    line_bytes: Positive = 20_000_000
+    articles_per_file: Positive = 1_000_000
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run is told besides its input.
+
+    `workers` is the number of processes, 0 for one a core. `captured` is the latest day that an undated article may be
+    from. `known_days` gives first days by which texts count, such as a war's, by the name that a pack uses. `policy` is a
+    file of tolerances and severities, None for the one that ships with the program.
+    """
+
+    out: Path = Path("out")
+    formats: tuple[Format, ...] = ("html", "jsonl", "graphml")
+    language: Interface = "en"
+    workers: Annotated[int, msgspec.Meta(ge=0, le=1024)] = 0
+    captured: date | None = None
+    known_days: dict[str, date] = {}
+    policy: Path | None = None
+    limits: Limits = Limits()
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a TOML file; keys that it leaves out keep their defaults. ConfigError names file and key."""
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: not TOML in UTF-8: {error}") from error
+    config = change_config(Config(), given, where=str(path))
+    return msgspec.structs.replace(
+        config,
+        out=path.parent / config.out if "out" in given else config.out,
+        policy=config.policy and path.parent / config.policy,
+    )
+
+
+def change_config(config: Config, changes: Mapping[str, object], *, where: str = "command line") -> Config:
+    """`config` with other values for some keys, each checked; tables are merged. ConfigError names `where` and key."""
+    return _changed(config, changes, where=where, table="")
+
+
+def recorded_settings(config: Config) -> dict[str, object]:
+    """The settings that shape what a run says, for its manifest: no folder, no worker count, nothing of the machine."""
+    settings: dict[str, object] = msgspec.to_builtins(config, enc_hook=lambda path: path.name, order="deterministic")
+    return {name: value for name, value in settings.items() if name not in ("out", "workers")}
+
+
+def _changed(record: _Record, changes: Mapping[str, object], *, where: str, table: str) -> _Record:
+    allowed = {field.name: field.type for field in msgspec.structs.fields(record)}
+    values: dict[str, object] = {}
+    for key, given in changes.items():
+        if key not in allowed:
+            known = f"; one of: {', '.join(sorted(allowed))}{_suggestion(key, allowed)}"
+            raise ConfigError(f"{where}: unknown key {table}{key}{known}")
+        values[key] = _value(getattr(record, key), given, allowed[key], where=where, key=f"{table}{key}")
+    return msgspec.structs.replace(record, **values)
+
+
+def _value(present: object, given: object, expected: object, *, where: str, key: str) -> object:
+    if isinstance(present, msgspec.Struct) and isinstance(given, Mapping):
+        return _changed(present, given, where=where, table=f"{key}.")
+    if isinstance(present, dict) and isinstance(given, Mapping):
+        _, inner = get_args(expected)
+        return present | {
+            name: _value(None, item, inner, where=where, key=f"{key}.{name}") for name, item in given.items()
+        }
+    try:
+        return msgspec.convert(given, type=expected, dec_hook=_path)
+    except (msgspec.ValidationError, NotImplementedError) as error:
+        raise ConfigError(f"{where}: {_misfit(key, given, expected, str(error))}") from error
+
+
+def _path(expected: type, given: object) -> Path:
+    if expected is not Path or not isinstance(given, (str, Path)):
+        raise ValueError(f"Expected a path, got `{type(given).__name__}`")
+    return Path(given)
+
+
+def _misfit(key: str, given: object, expected: object, reason: str) -> str:
+    what, _, inside = reason.partition(" - at `$")
+    choices = sorted(_choices(expected))
+    listed = f"; one of: {', '.join(choices)}{_suggestions(given, choices)}" if choices else ""
+    return f"{key}{inside.rstrip('`')}: {what}{listed}"
+
+
+def _choices(expected: object) -> Iterator[str]:
+    for argument in get_args(expected):
+        yield from [argument] if isinstance(argument, str) else _choices(argument)
+
+
+def _suggestions(given: object, choices: Iterable[str]) -> str:
+    values = [given] if isinstance(given, str) else given if isinstance(given, (list, tuple)) else []
+    unknown = [value for value in values if isinstance(value, str) and value not in choices]
+    return "".join(_suggestion(value, choices) for value in unknown)
+
+
+def _suggestion(written: str, known: Iterable[str]) -> str:
+    near = get_close_matches(written, list(known), n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
