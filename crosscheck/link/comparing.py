@@ -9,7 +9,7 @@ from crosscheck.link.context import Days
 from crosscheck.link.names import contains_phrase, matched_names, name_similarity, phrase_similarity, tokens
 from crosscheck.link.places import World, folded_place, relation
 from crosscheck.link.scoring import VETO, Weights
-from crosscheck.link.subjects import Node, Subject
+from crosscheck.link.subjects import Node, Subject, is_open
 from crosscheck.model.fact import Comparison
 
 # Days within which two texts can mean one event. A stop of a visit is told with a day or two of error, and two stops of
@@ -68,23 +68,39 @@ def _side(left: Subject, right: Subject, weights: Weights, world: World | None) 
         same = folded_place(left.side) == folded_place(right.side)
         return Comparison("side", weights.same_side if same else VETO, f"{left.side} / {right.side}")
     one, other = (left, right) if left.side else (right, left)
-    if one.side and other.where:
-        home = relation(other.where, one.side, world) in {"same", "inside"}
-        return None if home else Comparison("side", VETO, f"{one.side} / all in {other.where}")
-    return None
+    if not one.side or not other.where:
+        return None
+    home = one.where is None and relation(other.where, one.side, world) in {"same", "inside"}
+    return None if home else Comparison("side", VETO, f"{one.side} / all in {other.where}")
 
 
 def _place(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if _journey(left) != _journey(right):
+        return Comparison("place", VETO, "a whole journey / one stop")
     lies = relation(left.where, right.where, world)
     detail = f"{left.where} / {right.where}"
     if lies == "unknown":
-        near = relation(left.where or left.near, right.where or right.near, world)
-        return Comparison("place", weights.near_place, f"{detail}: told last") if near == "same" else None
+        near = _told_places(left) & _told_places(right)
+        return Comparison("place", weights.near_place, f"{detail}: told before") if near else None
     if lies == "same":
         return Comparison("place", weights.same_place, detail)
     if lies in {"inside", "holds"} and left.kind != "casualty":
         return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
     return Comparison("place", VETO, detail)
+
+
+def _told_places(subject: Subject) -> set[str]:
+    return {folded_place(place) for place in ((subject.where,) if subject.where else subject.near)}
+
+
+def _journey(subject: Subject) -> bool:
+    """True for a visit without a place that lasts longer than a stop."""
+    days = subject.days
+    return subject.kind == "visit" and not subject.where and days is not None and days.length > STOP_DAYS
+
+
+def _teaser(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    return Comparison("teaser", weights.teaser, "a headline of another story") if left.teaser != right.teaser else None
 
 
 def _scope(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
@@ -105,9 +121,11 @@ def _since(left: Subject, right: Subject, weights: Weights, world: World | None)
 def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
     if not left.who or not right.who:
         named = left.kind == "visit" and (left.who or right.who)
-        return Comparison("who", VETO, "no name and another day") if named and _other_day(left, right) else None
+        if not named or not _other_day(left, right):
+            return None
+        return Comparison("who", weights.no_name_other_day, "no name and another day")
     short, long = sorted((left.who, right.who), key=len)
-    matched = matched_names(short, long)
+    matched = matched_names(short, long, lambda a, b: relation(a, b, world) in {"inside", "holds"})
     detail = f"{', '.join(left.who)} / {', '.join(right.who)}"
     if matched == len(short):
         return Comparison("who", weights.same_people, detail)
@@ -126,7 +144,7 @@ def _item(left: Subject, right: Subject, weights: Weights, world: World | None) 
     if _same_item(left, right):
         return Comparison("item", weights.same_item, detail)
     within = contains_phrase(left.item, right.item)
-    return Comparison("item", 0.0 if within else VETO, detail)
+    return Comparison("item", weights.item_within if within else VETO, detail)
 
 
 def _same_item(left: Subject, right: Subject) -> bool:
@@ -189,12 +207,16 @@ def _other_story(left: Subject, right: Subject, weights: Weights) -> float:
 
 
 FEATURES: Final[tuple[Feature, ...]] = (
-    _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _event, _years, _story)  # fmt: skip
+    _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _event, _years, _story, _teaser)  # fmt: skip
 
 
 def contrast(left: Node, right: Node, weights: Weights) -> Comparison | None:
     """What one article makes of the pair: it names a thing at one claim and another thing, or nothing, at the other."""
-    shared = sorted(_texts(left) & _texts(right))
+    if left.spans & right.spans:
+        return Comparison("contrast", VETO, "one expression that serves two questions")
+    if left.lists & right.lists and (is_open(left.subject) or is_open(right.subject)):
+        return Comparison("contrast", VETO, "two figures of one list")
+    shared = sorted(left.texts & right.texts)
     if not shared:
         return None
     one, other = left.subject, right.subject
@@ -203,10 +225,6 @@ def contrast(left: Node, right: Node, weights: Weights) -> Comparison | None:
         return Comparison("contrast", VETO, detail)
     if one.kind == "visit" and one.days and other.days and one.days.distance(other.days):
         return Comparison("contrast", VETO, detail)
-    far = (one.near and one.near != other.where) or (other.near and other.near != one.where)
-    half_open = far or (one.since is None) != (other.since is None)
+    elsewhere = (one.where is None) != (other.where is None) and not _told_places(one) & _told_places(other)
+    half_open = elsewhere or (one.since is None) != (other.since is None)
     return Comparison("contrast", weights.contrast, detail) if half_open else None
-
-
-def _texts(node: Node) -> set[str]:
-    return {claim.article for claim in node.claims if claim.field == "text"}

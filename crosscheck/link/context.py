@@ -37,6 +37,11 @@ class Days(msgspec.Struct, frozen=True, order=True):
         """Days between the two windows; 0 where they meet."""
         return max(0, (self.first - other.last).days, (other.first - self.last).days)
 
+    @property
+    def length(self) -> int:
+        """How many days the window holds."""
+        return (self.last - self.first).days + 1
+
     def hull(self, other: Days) -> Days:
         """The smallest window that holds both."""
         return Days(min(self.first, other.first), max(self.last, other.last))

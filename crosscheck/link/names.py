@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -128,9 +128,16 @@ def same_name(left: str, right: str) -> bool:
     return name_similarity(left, right) >= _ALIKE
 
 
-def matched_names(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many names of `left` have a partner in `right`; each partner serves once, the best pairs first."""
-    pairs = [(name_similarity(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
+def matched_names(left: Sequence[str], right: Sequence[str], stands_for: Callable[[str, str], bool]) -> int:
+    """How many names of `left` have a partner in `right`; each partner serves once, the best pairs first.
+
+    `stands_for` says whether two names that sound unlike may still name one party (a capital and its state).
+    """
+    pairs = [
+        (_ALIKE if stands_for(a, b) else name_similarity(a, b), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+    ]
     used_left: set[int] = set()
     used_right: set[int] = set()
     for score, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):

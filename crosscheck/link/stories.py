@@ -24,7 +24,7 @@ from crosscheck.model.fact import Story
 # more of the event than a word that happens to sound like another. Rarity is 1 / log2(1 + articles that hold the
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 0.6}
-SIMILAR: Final = 0.20
+SIMILAR: Final = 0.15
 # Evidence that more articles hold than this says nothing of one event and is not joined on.
 COMMON: Final = 60
 # A story cools down: evidence of articles that lie this many days apart counts half.

@@ -16,6 +16,8 @@ from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Story
 
+Place = tuple[str | int | None, ...]
+
 # A stay of which only the last day is told began at most this long before.
 OPEN_STAY: Final = timedelta(days=6)
 
@@ -44,15 +46,23 @@ class Subject(msgspec.Struct, frozen=True):
     seen: Days | None
     forecast: bool
     longest: bool
-    near: str | None
+    near: tuple[str, ...]
     teaser: bool
 
 
 class Node(msgspec.Struct, frozen=True):
-    """A subject and the claims that have it."""
+    """A subject and the claims that have it.
+
+    `texts` are the articles in whose text (not headline) they stand, `spans` their expressions, and `lists` their
+    sentences with speaker and unit: a sentence that gives two figures of one speaker, and corrects none, lists two
+    things.
+    """
 
     subject: Subject
     claims: tuple[Claim, ...]
+    texts: frozenset[str]
+    spans: frozenset[Place]
+    lists: frozenset[Place]
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -63,8 +73,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     story_of: Mapping[str, str]
     seen: Mapping[str, Days | None]
     longest: Mapping[tuple[str, str], date]
-    split_sides: frozenset[tuple[str, str, str]]
-    near: Mapping[str, str]
+    split_sides: frozenset[Place]
+    near: Mapping[str, tuple[str, ...]]
     world: World | None = None
 
 
@@ -104,28 +114,33 @@ def _counted(claim: Claim) -> tuple[str, str]:
     return folded_place(claim.where or ""), claim.measure
 
 
-def _split_sides(claims: Sequence[Claim]) -> frozenset[tuple[str, str, str]]:
-    """Articles, places and measures for which the article counts more than one side: there, each side is a part."""
-    sides: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+def _split_sides(claims: Sequence[Claim]) -> frozenset[Place]:
+    """Articles, places, measures and groups for which the article counts more than one side: there, each side is a part."""
+    sides: dict[Place, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.side:
-            sides[claim.article, *_counted(claim)].add(folded_place(claim.side))
+            sides[_split(claim)].add(folded_place(claim.side))
     return frozenset(key for key, named in sides.items() if len(named) > 1)
 
 
-def _near_places(claims: Sequence[Claim]) -> dict[str, str]:
-    """For each claim without a place the place of the claim of its kind that its text told last, else of the next."""
+def _split(claim: Claim) -> Place:
+    return claim.article, *_counted(claim), claim.group
+
+
+def _near_places(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """For each claim without a place the first and the last place that its article has told before, for claims of its kind."""
     texts: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
     for claim in claims:
         texts[claim.article, claim.kind, claim.teaser].append(claim)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for group in texts.values():
         ordered = sorted(group, key=lambda claim: (claim.field == "text", claim.span, claim.id))
-        last = next((claim.where for claim in ordered if claim.where), None)
+        told: list[str] = []
         for claim in ordered:
-            last = claim.where or last
-            if last and not claim.where:
-                found[claim.id] = last
+            if claim.where:
+                told.append(claim.where)
+            elif told:
+                found[claim.id] = tuple(sorted({told[0], told[-1]}))
     return found
 
 
@@ -133,7 +148,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
     """What the claim is about."""
     published = around.published.get(claim.article)
     story = around.story_of.get(claim.article)
-    split = (claim.article, *_counted(claim)) in around.split_sides
+    split = _split(claim) in around.split_sides
     side = claim.side if split else home_side(claim.side, claim.where, around.world)
     return Subject(
         kind=claim.kind,
@@ -152,7 +167,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         seen=published if claim.teaser else around.seen.get(story) if story else None,
         forecast=claim.kind == "casualty" and claim.certainty == "alleged" and claim.scope != "total",
         longest=claim.since is not None and claim.since == around.longest.get(_counted(claim)),
-        near=around.near.get(claim.id) if claim.where is None else None,
+        near=around.near.get(claim.id, ()) if claim.where is None else (),
         teaser=claim.teaser,
     )
 
@@ -176,8 +191,46 @@ def _other_years(claim: Claim, around: Surroundings, published: Days | None) -> 
 
 
 def nodes_of(claims: Sequence[Claim], around: Surroundings) -> list[Node]:
-    """The subjects of the claims, each with its claims, in the order of their first claim's id."""
-    members: dict[Subject, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.id):
-        members[subject_of(claim, around)].append(claim)
-    return [Node(subject, tuple(group)) for subject, group in members.items()]
+    """The subjects of the claims, each with its claims, in the order of their first claim's id.
+
+    Claims that share one expression ("arrived in Orla and Tarn on Friday"), and claims of one list that leave open what tells
+    them apart, are never of one node.
+    """
+    members: dict[tuple[Subject, int], list[Claim]] = defaultdict(list)
+    uses: dict[tuple[Subject, Place], int] = defaultdict(int)
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)):
+        subject = subject_of(claim, around)
+        listed = _listed(claim, around) if is_open(subject) else None
+        at = (subject, listed or _expression(claim))
+        members[subject, uses[at]].append(claim)
+        uses[at] += 1
+    return [_node(subject, group, around) for (subject, _use), group in members.items()]
+
+
+def is_open(subject: Subject) -> bool:
+    """True where the slot is empty that mostly tells one fact of a sentence from the next."""
+    if subject.kind == "deal":
+        return not subject.item or not subject.who
+    return not subject.where
+
+
+def _node(subject: Subject, claims: Sequence[Claim], around: Surroundings) -> Node:
+    return Node(
+        subject=subject,
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        texts=frozenset(claim.article for claim in claims if claim.field == "text"),
+        spans=frozenset(_expression(claim) for claim in claims),
+        lists=frozenset(place for claim in claims if (place := _listed(claim, around))),
+    )
+
+
+def _expression(claim: Claim) -> Place:
+    return claim.article, claim.field, *claim.span
+
+
+def _listed(claim: Claim, around: Surroundings) -> Place | None:
+    """The sentence, speaker and unit of a claim of the text that corrects no other."""
+    context = around.contexts.get(claim.id)
+    if context is None or claim.field == "title" or claim.revises:
+        return None
+    return claim.article, context.sentence, claim.attribution, claim.unit
