@@ -38,8 +38,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its input.
 
     `workers` is the number of processes, 0 for one a core. `captured` is the latest day that an undated article may be
-    from. `known_days` gives first days by which texts count, such as a war's, by the name that a pack uses. `policy` is a
-    file of tolerances and severities, None for the one that ships with the program.
+    from. `known_days` gives first days by which texts count, such as a war's, by the name that a pack uses. `policy` is
+    a file of tolerances and severities, None for the one that ships with the program.
     """
 
     out: Path = Path("out")
