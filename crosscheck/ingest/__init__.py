@@ -1,0 +1,1 @@
+"""Files, folders and standard input become articles; what cannot be read becomes a failure that says why."""

@@ -1,0 +1,30 @@
+"""The language of a text, as stated by its input or as recognised from its letters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
+NO_LANGUAGE: Final = "zxx"  # ISO 639-2: no linguistic content
+FEWEST_LETTERS: Final = 20
+SAMPLE: Final = (
+    800  # characters; a news text does not change its language later, and recognising costs time per character
+)
+
+
+def read_language(stated: str) -> str | None:
+    """The primary code of a language tag in lower case (`en-GB` gives `en`), None where `stated` is no tag."""
+    tag = TAG.fullmatch(stated.strip())
+    return tag[1].lower() if tag else None
+
+
+def recognise_language(text: str) -> str | None:
+    """The code of the language that the start of `text` is most probably written in, None for fewer than 20 letters."""
+    sample = text[:SAMPLE]
+    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
+        return None
+    from py3langid import langid  # heavy: loads numpy and its model only for an article that states no language
+
+    code, score = langid.classify(sample)
+    return str(code) if score > langid.RAW_FLOOR and code != NO_LANGUAGE else None
