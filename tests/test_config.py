@@ -124,3 +124,11 @@ def test_recorded_settings_tell_what_shapes_a_result() -> None:
     recorded = recorded_settings(Config(captured=date(2024, 5, 1)))
     assert recorded["captured"] == "2024-05-01"
     assert recorded != recorded_settings(Config())
+
+
+def test_the_readme_shows_every_setting_in_a_file_that_loads(project: Path, tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", (project / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert shown is not None
+    load_config(_written(tmp_path, shown[1]))
+    missing = [name for record in (Config, Limits) for name in record.__struct_fields__ if name not in shown[1]]
+    assert missing == []
