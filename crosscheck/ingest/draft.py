@@ -10,7 +10,7 @@ from crosscheck.model.result import Failure
 
 
 class Stated(msgspec.Struct):
-    """The fields of one article as written, of the right type but not checked; further fields of an input are ignored."""
+    """The fields of one article as written, of the right type but not checked; further fields are ignored."""
 
     text: str
     title: str | None = None

@@ -15,10 +15,9 @@ from crosscheck.model.result import Failure
 STDIN: Final = "-"
 READ: Final = (".csv", ".htm", ".html", ".json", ".jsonl", ".ndjson", ".tsv", ".txt")
 # Formats that hold articles and are not read: worth a word to whoever put them there, unlike pictures or style sheets.
-ARTICLE_LIKE: Final = frozenset(
-    (".atom", ".doc", ".docx", ".eml", ".epub", ".gz", ".md", ".mht", ".mhtml", ".odt", ".parquet", ".pdf", ".rss", ".rtf",
-     ".warc", ".xhtml", ".xlsx", ".xml", ".zip")
-)  # fmt: skip
+ARTICLE_LIKE: Final = (
+    ".atom", ".doc", ".docx", ".eml", ".epub", ".gz", ".md", ".mht", ".mhtml", ".odt", ".parquet", ".pdf", ".rss",
+    ".rtf", ".warc", ".xhtml", ".xlsx", ".xml", ".zip")  # fmt: skip
 
 
 class Located(msgspec.Struct, frozen=True):
