@@ -80,11 +80,6 @@ def test_the_package_imports_only_what_it_declares(project: Path, settings: dict
     assert _imported(project / "crosscheck") <= _names(settings["dependencies"]) | _names(extras)
 
 
-def test_the_package_declares_only_what_it_imports_or_will(project: Path, settings: dict[str, object]) -> None:
-    declared = _names(settings["dependencies"])
-    assert declared <= _imported(project / "crosscheck") | {"click", "chardet", "jinja2", "trafilatura"}
-
-
 def test_the_development_lock_holds_what_the_tests_import(project: Path) -> None:
     assert _imported(project / "tests") <= {name for name, _ in _locked(project, "dev.txt")}
 
