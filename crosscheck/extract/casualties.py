@@ -12,7 +12,7 @@ from crosscheck.extract.numerals import ONE, Number
 
 MAX_LINK: Final = 7
 FEAR_WINDOW: Final = 7
-VERB_CLASSES: Final = ("harm_passive", "harm_intransitive", "harm_active", "harm_nominal", "harm_noun", "toll")
+VERB_CLASSES: Final = ("harm_passive", "harm_intransitive", "harm_active", "harm_nominal", "harm_noun", "toll", "lost_lives")
 
 
 def read_casualties(passage: Passage, reading: Reading) -> None:
@@ -27,7 +27,7 @@ def read_casualties(passage: Passage, reading: Reading) -> None:
             at = match.at(group)
             if at is not None and at not in found:
                 measure = _measure(match, sentence.items[at])
-                if measure is not None:
+                if measure is not None and not (match.rule.row.make == "casualty_toll" and _other_toll(match)):
                     found[at] = _draft(passage, at, measure, match)
     if found:
         _inherit(passage, found, reading)
@@ -43,9 +43,16 @@ def _measure(match: Match, count: Item) -> str | None:
     governed = None
     if verb is not None:
         governed = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
+        governed = "killed" if governed == "lost_lives" else governed
     if counted.measure and governed and counted.measure == "killed" and governed != "killed" and not count.has("harm"):
         return governed
     return counted.measure or fixed or governed
+
+
+def _other_toll(match: Match) -> bool:
+    """True where a bare toll word is followed by what else it counts."""
+    begin, end = match.whole()
+    return any(item.has("object") or item.has("worth") for item in match.sentence.items[begin : end - 1])
 
 
 def _classes_for(match: Match) -> tuple[str, ...]:

@@ -335,6 +335,17 @@ def make_date_distance(match: Match) -> Item | None:
     return made(match, "date day", spec)
 
 
+def make_date_dual(match: Match) -> Item | None:
+    """Two units before the reference time, told by a dual (`قبل يومين`)."""
+    unit = match.get("dual")
+    days = {"day": 1, "week": 7}.get(unit.value("time_dual") or "") if unit is not None else None
+    if days is None:
+        return None
+    spec = DateSpec()
+    spec.unit, spec.offset = "day", -2 * days
+    return made(match, "date day", spec)
+
+
 def make_date_unit(match: Match) -> Item | None:
     """A whole week, month or year by its direction (`next week`)."""
     unit = match.get("unit")
@@ -378,6 +389,7 @@ DATE_PRODUCTIONS: Final[dict[str, Production]] = {
     "date": make_date,
     "date_pair": make_date_pair,
     "date_distance": make_date_distance,
+    "date_dual": make_date_dual,
     "date_unit": make_date_unit,
     "date_part": make_date_part,
     "date_week_day": make_date_week_day,

@@ -29,7 +29,7 @@ def persons_in(passage: Passage, reading: Reading) -> list[str]:
             if _person_office(item, reading):
                 _add(found, passage.text[item.start : item.end])
         elif item.has("cap"):
-            end = _name_end(items, at, reading)
+            end = max(at + 1, _name_end(items, at, reading))
             name = passage.text[item.start : items[end - 1].end]
             if end - at >= 2 or name in _known(reading):
                 _add(found, name)

@@ -8,6 +8,7 @@ production uses. Gaps are bounded, so that no pattern takes more than linear tim
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 import msgspec
@@ -43,7 +44,8 @@ class Rule(msgspec.Struct, frozen=True):
 class Grammar:
     """The rules of one language by layer, in order of the file: the first that matches an item wins."""
 
-    def __init__(self, codes: Codes, macros: dict[str, str]) -> None:
+    def __init__(self, codes: Codes, macros: dict[str, str], declared: Collection[str] = ()) -> None:
+        self._declared = frozenset(declared)
         self._sets = codes.sets()
         self._macros = macros
         self._code_sets: dict[str, frozenset[str]] = {}
@@ -86,12 +88,12 @@ class Grammar:
         if classes == ".":
             return "[\ue000-\uf8ff]"
         wanted = [frozenset(part.split("&")) for part in classes.split("|")]
-        known = frozenset().union(*self._sets)
+        known = frozenset().union(*self._sets) | self._declared
         for name in frozenset().union(*wanted) - known:
             raise ValueError(f"no word and no production has the class {name!r}")
         chars = "".join(sorted(self.codes_of(classes)))
         if not chars and not negated:
-            raise ValueError(f"no item can be <{classes}>")
+            return "(?!)"  # a class that this language has no word for
         if negated:
             chars = "".join(code for code in self._sets.values() if code not in set(chars))
         return "[" + chars + "]"

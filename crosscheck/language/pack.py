@@ -69,7 +69,7 @@ def load_pack(code: str) -> Pack:
     codes = Codes()
     clitics = [[Clitic(row["prefix"], row["class"], row.get("article", "")) for row in slot] for slot in settings.clitics]
     lexicon = Lexicon(folding(settings.fold, settings.drop), clitics, codes)
-    for path in sorted((folder / "words").glob("*.toml")):
+    for path in [PACKS / "symbols.toml", *sorted((folder / "words").glob("*.toml"))]:
         for class_name, value, form in word_rows(path):
             _add(lexicon, path, (class_name, value, form))
     for class_name, value, form in _table_rows(folder):
@@ -97,6 +97,8 @@ def word_rows(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def _add(lexicon: Lexicon, path: Path, row: tuple[str, str, str]) -> None:
     class_name, value, form = row
+    if class_name not in declared_classes():
+        raise PackError(f"{path.name}: class {class_name!r} is not declared in classes.toml")
     if not form.strip():
         raise PackError(f"{path.name}: {class_name}.{value}: an empty form")
     lexicon.add(form, class_name, value)
@@ -117,16 +119,24 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _grammar(folder: Path, codes: Codes) -> Grammar:
-    path = folder / "rules.toml"
-    body = _toml(path)
-    grammar = Grammar(codes, body.get("macros", {}))
-    try:
-        rows = msgspec.convert(body.get("rule", []), list[RuleRow])
-    except msgspec.ValidationError as error:
-        raise PackError(f"{folder.name}/{path.name}: {error}") from error
-    for row in rows:
-        grammar.add(row, f"{folder.name}/{path.name}")
+    """The pack's own rules, then the shared ones; a pack's macros replace shared macros of the same name."""
+    own, shared = _toml(folder / "rules.toml"), _toml(PACKS / "rules.toml")
+    grammar = Grammar(codes, {**shared.get("macros", {}), **own.get("macros", {})}, declared_classes())
+    for path, body in ((folder / "rules.toml", own), (PACKS / "rules.toml", shared)):
+        name = f"{path.parent.name}/{path.name}"
+        try:
+            rows = msgspec.convert(body.get("rule", []), list[RuleRow])
+        except msgspec.ValidationError as error:
+            raise PackError(f"{name}: {error}") from error
+        for row in rows:
+            grammar.add(row, name)
     return grammar
+
+
+@functools.cache
+def declared_classes() -> dict[str, str]:
+    """Every class that packs and rules may use, with what it is for."""
+    return {name: str(text) for name, text in _toml(PACKS / "classes.toml").items()}
 
 
 def _digest(folder: Path) -> str:
