@@ -1,0 +1,91 @@
+"""Deciding: every fact gets its findings. The order of work is `judge_facts`, top to bottom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from crosscheck.judge.docket import Dispute, Docket, open_docket
+from crosscheck.judge.pegging import pegged_moments
+from crosscheck.judge.policy import DEFAULT, Policy
+from crosscheck.judge.rules.arithmetic import arithmetic_disputes
+from crosscheck.judge.rules.internal import stay_disputes
+from crosscheck.judge.rules.measure import measure_disputes
+from crosscheck.judge.settling import settle
+from crosscheck.judge.statements import Desk, Statement
+from crosscheck.judge.verdicts import rule_on
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import CopyGroup, Fact
+from crosscheck.model.finding import Finding
+
+
+def judge_facts(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    facts: Iterable[Fact],
+    copies: Iterable[CopyGroup],
+    *,
+    policy: Policy = DEFAULT,
+) -> tuple[Finding, ...]:
+    """The findings of all judged facts in the order of facts: conflicts, or one other verdict for each fact."""
+    judged = sorted((fact for fact in facts if fact.kind in policy.kinds.judged), key=lambda fact: fact.id)
+    desk = Desk(articles, copies)
+    dockets = _dockets(judged, {claim.id: claim for claim in claims}, desk, policy)
+    across = _across(dockets)
+    findings: list[Finding] = []
+    for name, docket in dockets.items():
+        disputes = settle(docket, across.get(name, ()))
+        findings += [_conflict(dispute) for dispute in disputes] if disputes else [_ruled(docket)]
+    findings += [_conflict(dispute) for dispute in arithmetic_disputes(dockets, policy)]
+    return tuple(findings)
+
+
+def _dockets(facts: Sequence[Fact], claims: Mapping[str, Claim], desk: Desk, policy: Policy) -> dict[str, Docket]:
+    held = {fact.id: _statements(fact, claims, desk) for fact in facts}
+    desk.place(pegged := pegged_moments(facts, held, desk, policy))
+    for fact in facts:
+        if any(s.article in pegged for s in held[fact.id]):
+            held[fact.id] = _statements(fact, claims, desk)
+    return {fact.id: open_docket(fact, held[fact.id], policy) for fact in facts}
+
+
+def _statements(fact: Fact, claims: Mapping[str, Claim], desk: Desk) -> list[Statement]:
+    found = (desk.statement(claims[name]) for name in fact.claims if name in claims)
+    return [statement for statement in found if statement is not None]
+
+
+def _across(dockets: Mapping[str, Docket]) -> dict[str, list[Dispute]]:
+    """Disputes that only several facts together show, by the fact that they spoil."""
+    found: dict[str, list[Dispute]] = defaultdict(list, measure_disputes(dockets))
+    articles: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+    for name, docket in dockets.items():
+        if docket.fact.kind == "visit":
+            for statement in docket.statements:
+                articles[statement.article].append((name, statement))
+    for article in sorted(articles):
+        for dispute in stay_disputes(articles[article]):
+            found[dispute.fact or ""].append(dispute)
+    return found
+
+
+def _conflict(d: Dispute) -> Finding:
+    return Finding(
+        id="x",
+        fact=d.fact,
+        verdict="conflict",
+        type=d.type,
+        sides=tuple(tuple(s.id for s in side) for side in d.sides),
+        reason="",
+    )
+
+
+def _ruled(docket: Docket) -> Finding:
+    ruling = rule_on(docket) if docket.statements else None
+    return Finding(
+        id="x",
+        fact=docket.fact.id,
+        verdict=ruling.verdict if ruling else "incomparable",
+        sides=tuple(tuple(s.id for s in side) for side in ruling.sides) if ruling else (docket.fact.claims,),
+        reason="",
+    )

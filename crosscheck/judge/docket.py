@@ -1,0 +1,172 @@
+"""Dockets: the statements of one fact, what each article tells about its own figures, and disputes among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from crosscheck.judge.comparing import agree, comparable, contradict, nature_of
+from crosscheck.judge.moments import DAY
+from crosscheck.judge.policy import Policy
+from crosscheck.judge.statements import Nature, Side, Statement, by_article, in_order, origins
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import Fact
+from crosscheck.model.finding import ConflictType
+
+
+class Dispute(msgspec.Struct, frozen=True):
+    """Statements that cannot all be true, in sides. `odd` is the side without which the rest is judged, or ().
+
+    `linked` are statements of other facts that are part of the evidence, `facts` those facts; `detail` names what the
+    rule saw.
+    """
+
+    type: ConflictType
+    sides: tuple[Side, ...]
+    fact: str | None
+    facts: tuple[str, ...] = ()
+    odd: Side = ()
+    linked: Side = ()
+    detail: str = ""
+
+
+class Docket(msgspec.Struct, frozen=True):
+    """A fact with its statements in order; `accounts` maps an article to figures that it tells beside its own."""
+
+    fact: Fact
+    policy: Policy
+    statements: tuple[Statement, ...]
+    accounts: dict[str, Side]
+
+    def nature(self, unit: str | None) -> Nature:
+        """How the quantity behaves over time."""
+        return nature_of(self.fact, unit, self.policy)
+
+    def standing(self) -> list[Statement]:
+        """The statements that their own article does not tell as overtaken."""
+        return [statement for statement in self.statements if not statement.past]
+
+    def agree(self, a: Statement, b: Statement) -> bool:
+        """True where one value satisfies both."""
+        return agree(a, b, self.policy)
+
+    def contradict(self, a: Statement, b: Statement) -> bool:
+        """True where the two cannot both be true of one moment."""
+        return contradict(a, b, self.policy)
+
+    def acknowledged(self, article: str, other: Statement) -> bool:
+        """True where the article itself tells the other's figure beside its own."""
+        return any(comparable(held, other) and self.agree(held, other) for held in self.accounts.get(article, ()))
+
+    def without(self, statements: Iterable[Statement]) -> Docket:
+        """The docket less some statements."""
+        gone = {statement.id for statement in statements}
+        kept = tuple(statement for statement in self.statements if statement.id not in gone)
+        return msgspec.structs.replace(self, statements=kept) if len(kept) < len(self.statements) else self
+
+
+def open_docket(fact: Fact, statements: Iterable[Statement], policy: Policy) -> Docket:
+    """The fact's docket, each article's own account read out of its statements."""
+    read: list[Statement] = []
+    accounts: dict[str, Side] = {}
+    for article, held in by_article(in_order(statements)).items():
+        told, beside = _account(_lend_bounds(held), fact, policy)
+        read += told
+        if beside:
+            accounts[article] = beside
+    return Docket(fact, policy, tuple(in_order(read)), accounts)
+
+
+def same_voice(a: Statement, b: Statement) -> bool:
+    """True unless two speakers are named who differ."""
+    return a.speaker is None or b.speaker is None or a.speaker == b.speaker
+
+
+def side_by_side(a: Statement, b: Statement) -> bool:
+    """True where one article's text sets two named speakers against each other for one moment."""
+    if a.article != b.article or a.titled or b.titled or same_voice(a, b):
+        return False
+    dated = a.claim.as_of is not None or b.claim.as_of is not None
+    return a.moment == b.moment or (dated and abs(a.moment.high - b.moment.high) <= DAY)
+
+
+def sides_of(
+    statements: Sequence[Statement], together: Callable[[Statement, Statement], bool]
+) -> list[list[Statement]]:
+    """Groups whose members all go together, narrowest first; a statement that goes with several groups is left out."""
+    groups: list[list[Statement]] = []
+    for statement in sorted(statements, key=_narrowness):
+        fitting = [group for group in groups if all(together(statement, member) for member in group)]
+        if not fitting:
+            groups.append([statement])
+        elif len(fitting) == 1:
+            fitting[0].append(statement)
+    return groups
+
+
+def weight(side: Sequence[Statement]) -> tuple[int, int, int, str]:
+    """Sort key that puts first the side with most origins, then the oldest."""
+    oldest = min(side, key=lambda statement: (statement.moment.low, statement.id))
+    return (-len(origins(side)), -len(side), oldest.moment.low, oldest.id)
+
+
+def _narrowness(statement: Statement) -> tuple[bool, object, int, str]:
+    width = statement.allowed.width
+    return (width is None, width if width is not None else 0, statement.moment.low, statement.id)
+
+
+def _lend_bounds(held: list[Statement]) -> list[Statement]:
+    """Titles take over the bounds that their text gives the same figure: a headline drops `at least`."""
+    texts = {s.figure: s for s in reversed(held) if not s.titled and s.figure is not None}
+    return [
+        msgspec.structs.replace(s, allowed=texts[s.figure].allowed.hull(s.allowed))
+        if s.titled and s.figure in texts and texts[s.figure].unit == s.unit
+        else s
+        for s in held
+    ]
+
+
+def _account(held: list[Statement], fact: Fact, policy: Policy) -> tuple[list[Statement], Side]:
+    """One article's statements with overtaken ones marked, and the figures that it tells beside its own."""
+    texts = sorted((s for s in held if not s.titled), key=lambda s: (s.claim.span, s.id))
+    if len(texts) < 2:
+        return held, ()
+    current = _current(texts, [s for s in held if s.titled], policy)
+    voices = [s for s in texts if agree(s, current, policy)]
+    beside = [
+        s for s in texts if contradict(s, current, policy) and _told_by_the_same(s, voices, current, fact, policy)
+    ]
+    past = {s.id for s in beside if s.moment == current.moment}
+    return [msgspec.structs.replace(s, past=True) if s.id in past else s for s in held], tuple(beside)
+
+
+def _current(texts: list[Statement], titles: list[Statement], policy: Policy) -> Statement:
+    """The text's own figure: one that it calls a correction, one that the title bears, else the first undated one."""
+
+    def bears(text: Statement) -> bool:
+        return any(text.unit == title.unit and agree(text, title, policy) for title in titles)
+
+    ranked = sorted(
+        texts,
+        key=lambda s: (not s.claim.revises, not bears(s), s.claim.certainty == "alleged", s.claim.as_of is not None),
+    )
+    return ranked[0]
+
+
+def _told_by_the_same(
+    other: Statement, voices: list[Statement], current: Statement, fact: Fact, policy: Policy
+) -> bool:
+    """True where the article's other figure is its own account of the past and not another speaker's word."""
+    named = {s.speaker for s in voices if s.speaker is not None}
+    if other.speaker is not None and (named or other.claim.certainty == "alleged"):
+        return other.speaker in named
+    static = nature_of(fact, other.unit, policy) == "static"
+    if static and policy.voices.own_voice_against_speaker and fact.kind != "visit":
+        return other.speaker == current.speaker
+    return True
+
+
+def speakers(claims: Iterable[Claim]) -> set[str]:
+    """The attributions of the claims, as written."""
+    return {claim.attribution for claim in claims if claim.attribution}

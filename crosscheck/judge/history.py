@@ -1,0 +1,94 @@
+"""History: what of a fact's figures was in print when, and which falls some article tells as a revision."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from crosscheck.judge.docket import Docket
+from crosscheck.judge.moments import DAY, Moment
+from crosscheck.judge.statements import Side, Statement
+
+# How far, relative to a figure, another may lie and still agree with it: more than every rounding and width that
+# agreement allows.
+_ROOM: Final = 2
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """A fall that an article tells: when, and the figures that it overtook (none where the text names none)."""
+
+    moment: Moment
+    told: Side
+    by: Statement
+
+
+class History:
+    """Look-ups over one docket: figures in print before a moment, revisions between two."""
+
+    def __init__(self, docket: Docket) -> None:
+        self._docket = docket
+        narrow = [s for s in docket.statements if _is_narrow(s, docket)]
+        self._printed = sorted(narrow, key=lambda s: (s.allowed.low or Decimal(0), s.moment.high, s.id))
+        self._lows = [s.allowed.low or Decimal(0) for s in self._printed]
+        self.revisions = tuple(_revisions(docket))
+
+    def is_outdated(self, higher: Statement, later: Statement) -> bool:
+        """True where the lower figure was in print no later than the higher one: it is repeated, not new."""
+        low, high = later.allowed.low, later.allowed.high
+        if low is None or high is None:
+            return False
+        first, last = bisect_left(self._lows, low / _ROOM), bisect_right(self._lows, high * _ROOM)
+        return any(
+            earlier.moment.high <= higher.moment.high and earlier.id != later.id and self._repeats(earlier, later)
+            for earlier in self._printed[first:last]
+        )
+
+    def is_revised(self, higher: Statement, later: Statement) -> bool:
+        """True where some article between the two moments tells that the higher figure was brought down."""
+        docket = self._docket
+        return docket.acknowledged(later.article, higher) or any(
+            not revision.moment.before(higher.moment)
+            and not later.moment.before(revision.moment)
+            and (not revision.told or any(docket.agree(told, higher) for told in revision.told))
+            for revision in self.revisions
+        )
+
+    def is_superseded(self, higher: Statement, later: Statement) -> bool:
+        """True where two reports agreed on the lower figure long after the higher one, and nobody repeated that since.
+
+        Two reports are those of two origins, or of one on two days.
+        """
+        docket = self._docket
+        quiet = higher.moment.high + docket.policy.counts.quiet_days * DAY
+        if later.moment.low < quiet:
+            return False
+        since = [s for s in docket.statements if s.moment.low >= quiet and s.unit == later.unit]
+        lower = [s for s in since if docket.agree(s, later)]
+        turned = min((s.moment.low for s in lower), default=later.moment.low)
+        repeated = any(s.moment.low >= turned and is_above(s, later) and docket.agree(s, higher) for s in since)
+        return not repeated and len({(s.origin, s.moment.low // DAY) for s in lower}) > 1
+
+    def _repeats(self, earlier: Statement, later: Statement) -> bool:
+        return earlier.unit == later.unit and self._docket.agree(earlier, later)
+
+
+def is_above(higher: Statement, lower: Statement) -> bool:
+    """True where every value of the one exceeds every value of the other."""
+    return higher.allowed.low is not None and lower.allowed.high is not None and higher.allowed.low > lower.allowed.high
+
+
+def _is_narrow(statement: Statement, docket: Docket) -> bool:
+    width, low = statement.allowed.width, statement.allowed.low
+    return width is not None and low is not None and width <= docket.policy.values.narrow * abs(low)
+
+
+def _revisions(docket: Docket) -> list[Revision]:
+    found = []
+    for statement in docket.standing():
+        told = tuple(t for t in docket.accounts.get(statement.article, ()) if is_above(t, statement))
+        if told or statement.claim.revises:
+            found.append(Revision(statement.moment, () if statement.claim.revises else told, statement))
+    return found

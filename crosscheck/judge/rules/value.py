@@ -1,0 +1,150 @@
+"""Disputes about figures that exclude each other.
+
+What it detects
+    A static value (a deal, a size) outside another's bounds; two figures of a count for one moment; a later figure of a
+    growing count below an earlier one that no text calls revised.
+
+Why it matters
+    It is the plain disagreement: two authorities who differ, an outlet behind the news, or a mistake that no slip
+    explains.
+
+Known problems
+    Two outlets that publish within minutes of each other and cite different bulletins look like a fall. A figure that
+    others printed before the higher one is held to be outdated, so that an outlet that errs by luck into an older
+    figure is let off.
+
+Example
+    A ministry's 22 dead and the other party's 31 in one text; 288 dead in the afternoon, 261 in the evening.
+
+Not this
+    A newer, larger toll (update), `at least 1,400` with 1,405 (bounds), 8,796 with `about 8,800` (rounding), a fall
+    that the text tells (revised), the missing and the inpatients who become fewer by their nature.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from crosscheck.judge.docket import Docket, side_by_side, sides_of, weight
+from crosscheck.judge.history import History, is_above
+from crosscheck.judge.moments import DAY
+from crosscheck.judge.rules.digits import same_day_slips
+from crosscheck.judge.statements import Side, Statement, by_article, in_order
+
+Pair = tuple[Statement, Statement]
+# Statements before a fallen figure that are searched for what it contradicts; the highest is always searched.
+REACH: Final = 64
+
+
+def static_sides(docket: Docket) -> list[list[Side]]:
+    """The sides of a static value, heaviest first, for each unit that has more than one."""
+    units: dict[str | None, list[Statement]] = defaultdict(list)
+    for statement in docket.standing():
+        units[statement.unit].append(statement)
+    found = []
+    for held in units.values():
+        groups = sides_of(held, lambda a, b: not docket.contradict(a, b))
+        main, *others = sorted(groups, key=weight)
+        others = [group for group in others if not excused(docket, group, main)]
+        if others:
+            found.append([tuple(main), *map(tuple, others)])
+    return found
+
+
+def excused(docket: Docket, one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    """True where an article of either side itself tells the other side's figure as the earlier or corrected one."""
+    return any(_tells(docket, a, b) for a, b in ((one, other), (other, one)))
+
+
+def _tells(docket: Docket, tellers: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    if any(s.claim.revises and any(t.moment.before(s.moment) for t in told) for s in tellers):
+        return True
+    return any(docket.acknowledged(article, t) for article in {s.article for s in tellers} for t in told)
+
+
+def moment_pairs(docket: Docket) -> list[Pair]:
+    """Pairs of one moment that exclude each other: of the same time, or set side by side by one article."""
+    standing = docket.standing()
+    moments: dict[object, list[Statement]] = defaultdict(list)
+    for statement in standing:
+        if statement.moment.same(statement.moment):
+            moments[statement.moment].append(statement)
+    pairs = [
+        pair for held in moments.values() for pair in _contradicting(docket, held) if pair[0].article != pair[1].article
+    ]
+    for held in by_article(standing).values():
+        pairs += [pair for pair in _contradicting(docket, held) if side_by_side(*pair)]
+    pairs += same_day_slips(docket, standing)
+    return [pair for pair in pairs if not excused(docket, pair[:1], pair[1:])]
+
+
+def fallen_pairs(docket: Docket) -> list[Pair]:
+    """Pairs of an earlier and a later figure of a growing count where the later one is lower and no text says why."""
+    history = History(docket)
+    seen: list[Statement] = []
+    highest: Statement | None = None
+    pairs: list[Pair] = []
+    for later in in_order(docket.standing()):
+        if highest is not None and is_above(highest, later):
+            recent = seen[-REACH:]
+            earlier = recent if highest in recent else [highest, *recent]
+            pairs += [(higher, later) for higher in earlier if _has_fallen(docket, history, higher, later)]
+        if later.allowed.low is not None:
+            seen.append(later)
+            if highest is None or (highest.allowed.low or 0) < later.allowed.low:
+                highest = later
+    return pairs
+
+
+def _has_fallen(docket: Docket, history: History, higher: Statement, later: Statement) -> bool:
+    if not is_above(higher, later) or not higher.moment.before(later.moment) or not docket.contradict(higher, later):
+        return False
+    return not (
+        history.is_outdated(higher, later) or history.is_revised(higher, later) or history.is_superseded(higher, later)
+    )
+
+
+def components(pairs: Iterable[Pair]) -> list[tuple[list[Statement], set[frozenset[str]]]]:
+    """Connected statements of the pairs, oldest component first, each with its pairs of ids.
+
+    Statements that repeat one value within a day, or at a moment that is not known, connect too: they are one side told
+    twice.
+    """
+    kept = list(pairs)
+    held = {statement.id: statement for pair in kept for statement in pair}
+    root = {name: name for name in held}
+    for one, other in [*kept, *_repeated(held.values())]:
+        a, b = _find(root, one.id), _find(root, other.id)
+        root[max(a, b)] = min(a, b)
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for statement in in_order(held.values()):
+        groups[_find(root, statement.id)].append(statement)
+    edges: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for one, other in kept:
+        edges[_find(root, one.id)].add(frozenset((one.id, other.id)))
+    return [(group, edges[name]) for name, group in groups.items()]
+
+
+def _find(root: dict[str, str], name: str) -> str:
+    while root[name] != name:
+        root[name] = root[root[name]]
+        name = root[name]
+    return name
+
+
+def _repeated(statements: Iterable[Statement]) -> list[Pair]:
+    values: dict[object, list[Statement]] = defaultdict(list)
+    for statement in in_order(statements):
+        values[statement.unit, statement.allowed].append(statement)
+    return [(a, b) for held in values.values() for a, b in pairwise(held) if _near(a, b)]
+
+
+def _near(a: Statement, b: Statement) -> bool:
+    return not a.moment.known or not b.moment.known or abs(a.moment.high - b.moment.high) <= DAY
+
+
+def _contradicting(docket: Docket, held: Sequence[Statement]) -> list[Pair]:
+    return [(a, b) for a, b in combinations(held[:REACH], 2) if docket.contradict(a, b)]

@@ -1,0 +1,128 @@
+"""Settling: one docket taken through the rules in order, each seeing what the rules before it left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from crosscheck.judge.docket import Dispute, Docket, sides_of, weight
+from crosscheck.judge.rules.currency import currency_disputes
+from crosscheck.judge.rules.date import date_disputes
+from crosscheck.judge.rules.digits import slip_between
+from crosscheck.judge.rules.internal import internal_disputes
+from crosscheck.judge.rules.scale import is_scaled, scale_disputes
+from crosscheck.judge.rules.value import Pair, components, fallen_pairs, moment_pairs, static_sides
+from crosscheck.judge.rules.weekday import weekday_disputes
+from crosscheck.judge.statements import Side, Statement, in_order
+from crosscheck.model.finding import ConflictType
+
+
+def settle(docket: Docket, across: Sequence[Dispute] = ()) -> list[Dispute]:
+    """All disputes of one fact: those that other facts gave (`across`), then what the rules find in the rest of it.
+
+    A statement that one rule has shown to be odd is taken out before the next looks, so that one slip makes one
+    dispute.
+    """
+    found = [*weekday_disputes(docket), *across]
+    rest = docket.without(s for dispute in across for s in dispute.odd)
+    for rule in (currency_disputes, scale_disputes, internal_disputes):
+        disputes = rule(rest)
+        found += disputes
+        rest = rest.without(s for dispute in disputes for s in dispute.odd)
+    return found + _excluded(rest)
+
+
+def _excluded(docket: Docket) -> list[Dispute]:
+    """What is left: days or figures that exclude each other, unit by unit, each named by the slip that explains it."""
+    if docket.fact.kind == "visit":
+        return date_disputes(docket)
+    found: list[Dispute] = []
+    for unit in sorted({s.unit or "" for s in docket.statements}):
+        part = _of_unit(docket, unit or None)
+        nature = docket.nature(unit or None)
+        sides = static_sides(part) if nature == "static" else _sides_in_time(part, falls=nature == "growing")
+        found += [dispute for row in sides for dispute in _named(part, row)]
+    return found
+
+
+def _of_unit(docket: Docket, unit: str | None) -> Docket:
+    return msgspec.structs.replace(docket, statements=tuple(s for s in docket.statements if s.unit == unit))
+
+
+def _sides_in_time(docket: Docket, *, falls: bool) -> list[list[Side]]:
+    """Sides of one moment first; then the falls that they do not hold already."""
+    found: list[list[Side]] = []
+    settled: list[set[str]] = []
+    for group, edges in components(moment_pairs(docket)):
+        if not all(any(edge <= ids for ids in settled) for edge in edges):
+            found.append(_moment_sides(docket, group, edges))
+            settled.append({s.id for side in found[-1] for s in side})
+    left = [
+        pair
+        for pair in (fallen_pairs(docket) if falls else ())
+        if not any(_told(docket, pair, sides) for sides in found)
+    ]
+    return found + [_fallen_sides(group, edges) for group, edges in components(left)]
+
+
+def _told(docket: Docket, pair: Pair, sides: Sequence[Side]) -> bool:
+    """True where a dispute already sets the later figure against the higher one, or against what it may well be."""
+    higher, later = pair
+    mine = next((side for side in sides if later in side), None)
+    if mine is None:
+        return False
+    closed = higher.allowed.width is not None
+    return any(
+        higher in side or (closed and all(docket.agree(higher, member) for member in side))
+        for side in sides
+        if side is not mine
+    )
+
+
+def _moment_sides(docket: Docket, group: list[Statement], edges: set[frozenset[str]]) -> list[Side]:
+    """The sides of one moment, with the statements of other moments that repeat exactly one of them."""
+    sides = sides_of(group, lambda a, b: frozenset((a.id, b.id)) not in edges and docket.agree(a, b))
+    own = {s.id for s in group}
+    for statement in docket.standing():
+        fitting = [side for side in sides if all(docket.agree(statement, member) for member in side)]
+        if statement.id not in own and len(fitting) == 1 and any(_repeats(statement, member) for member in fitting[0]):
+            fitting[0].append(statement)
+    return [tuple(in_order(side)) for side in sorted(sides, key=weight)]
+
+
+def _repeats(statement: Statement, member: Statement) -> bool:
+    """True where a statement gives a member's figure or bounds, or speaks for the same speaker."""
+    same_words = (
+        statement.figure == member.figure and statement.allowed.meets(member.allowed) and statement.figure is not None
+    )
+    return (
+        same_words
+        or statement.allowed == member.allowed
+        or (member.speaker is not None and statement.speaker == member.speaker)
+    )
+
+
+def _fallen_sides(group: list[Statement], edges: set[frozenset[str]]) -> list[Side]:
+    sides = sides_of(group, lambda a, b: frozenset((a.id, b.id)) not in edges)
+    return [tuple(in_order(side)) for side in sorted(sides, key=weight)]
+
+
+def _named(docket: Docket, sides: Sequence[Side]) -> list[Dispute]:
+    """The sides as disputes: each that a slip parts from the heaviest gets its own, the others are one `value`."""
+    main, *others = sides
+    plain: list[Side] = []
+    disputes: list[Dispute] = []
+    for other in others:
+        kind = _slip(docket, main, other)
+        if kind is None:
+            plain.append(other)
+        else:
+            disputes.append(Dispute(kind, (main, other), docket.fact.id, odd=other))
+    return [*disputes, Dispute("value", (main, *plain), docket.fact.id)] if plain else disputes
+
+
+def _slip(docket: Docket, main: Side, other: Side) -> ConflictType | None:
+    if any(a.figure and b.figure and is_scaled(a.figure, b.figure, docket) for a in main for b in other):
+        return "scale"
+    return "digits" if slip_between(main, other, docket.policy.slips) else None

@@ -1,0 +1,182 @@
+"""Statements: claims as the judge reads them, with the values they leave possible, their moment, speaker and origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Final, Literal
+
+import msgspec
+
+from crosscheck.judge.moments import UNKNOWN, Moment, holding_moment, offset_of, paragraph_clocks, published_moment
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import CopyGroup
+from crosscheck.model.interval import Interval
+from crosscheck.model.quantity import Reading
+
+Nature = Literal["static", "growing", "free"]
+
+DAY_UNIT: Final = "day"
+# Qualifiers whose words name one figure; a range or a vague count names none.
+_NAMING: Final = frozenset({"exact", "more_than", "at_least", "less_than", "at_most", "about", "nearly"})
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One claim of a fact: `allowed` are the values (for a visit days as ordinals) left open, `figure` the one named.
+
+    `past` marks a figure that the article itself tells as overtaken by another; `origin` is the voice that copies
+    share.
+    """
+
+    claim: Claim
+    allowed: Interval
+    figure: Decimal | None
+    unit: str | None
+    moment: Moment
+    speaker: str | None
+    origin: str
+    language: str | None = None
+    past: bool = False
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def article(self) -> str:
+        """The id of the claim's article."""
+        return self.claim.article
+
+    @property
+    def titled(self) -> bool:
+        """True where the claim stands in a title."""
+        return self.claim.field == "title"
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The other readings of an ambiguous value."""
+        return self.claim.readings
+
+
+Side = tuple[Statement, ...]
+
+
+class Desk:
+    """Articles and copies as look-ups, so that each claim becomes a statement in constant time."""
+
+    def __init__(self, articles: Iterable[Article], copies: Iterable[CopyGroup]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._clocks = {
+            name: clocks for name, article in self._articles.items() if (clocks := paragraph_clocks(article))
+        }
+        self._origin = {
+            name: article.outlet.casefold() if article.outlet else name for name, article in self._articles.items()
+        }
+        self._moment = {name: published_moment(article) for name, article in self._articles.items()}
+        self._voice: dict[str, str] = {}
+        for group in sorted(copies, key=lambda group: group.articles):
+            self._join(group)
+
+    def _join(self, group: CopyGroup) -> None:
+        """Copies are one voice that spoke when the first of them came out, at the moment that is best known."""
+        known = [name for name in sorted(group.articles) if name in self._articles]
+        if not known:
+            return
+        first = min(
+            (self._moment[name] for name in known), key=lambda moment: (not moment.exact, moment.low, moment.high)
+        )
+        self._moment.update(dict.fromkeys(known, first))
+        voices = sorted({self.origin(name) for name in known})
+        self._voice.update(dict.fromkeys(voices[1:], voices[0]))
+
+    def origin(self, name: str) -> str:
+        """The independent voice of the article: its outlet, or the voice that its copies share."""
+        voice = self._origin.get(name, name)
+        while voice in self._voice:
+            voice = self._voice[voice]
+        return voice
+
+    def article(self, name: str) -> Article | None:
+        """The article of that id, or None where the input lacks it."""
+        return self._articles.get(name)
+
+    def published(self, name: str) -> Moment:
+        """When the article's voice first spoke."""
+        return self._moment.get(name, UNKNOWN)
+
+    def place(self, moments: Mapping[str, Moment]) -> None:
+        """Take over better known moments, by article."""
+        self._moment.update(moments)
+
+    def statement(self, claim: Claim) -> Statement | None:
+        """The claim as a statement, or None where it holds no value or no day."""
+        allowed = _allowed(claim)
+        if allowed is None or allowed == Interval():
+            return None
+        article = self._articles.get(claim.article)
+        return Statement(
+            claim=claim,
+            allowed=allowed,
+            figure=_figure(claim),
+            unit=DAY_UNIT if claim.kind == "visit" else claim.unit,
+            moment=holding_moment(claim, self.published(claim.article), self._clock(claim), offset_of(article)),
+            speaker=claim.attribution.casefold() if claim.attribution else None,
+            origin=self.origin(claim.article),
+            language=article.language if article else None,
+        )
+
+    def _clock(self, claim: Claim) -> int | None:
+        if claim.field == "title":
+            return None
+        clocks = self._clocks.get(claim.article, ())
+        return next((minute for start, end, minute in clocks if start <= claim.span[0] < end), None)
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Oldest first; of one moment by article, title before text, and place in the text."""
+    return sorted(statements, key=_position)
+
+
+def _position(statement: Statement) -> tuple[int, int, str, bool, tuple[int, int], str]:
+    claim = statement.claim
+    return (statement.moment.low, statement.moment.high, claim.article, not statement.titled, claim.span, claim.id)
+
+
+def by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Statements of each article in their order."""
+    grouped: dict[str, list[Statement]] = {}
+    for statement in statements:
+        grouped.setdefault(statement.article, []).append(statement)
+    return grouped
+
+
+def origins(statements: Iterable[Statement]) -> set[str]:
+    """The independent voices behind the statements."""
+    return {statement.origin for statement in statements}
+
+
+def is_telling(figure: Decimal | None, digits: int) -> bool:
+    """True where the figure has at least so many significant digits."""
+    return figure is not None and len(significant(figure)) >= digits
+
+
+def significant(figure: Decimal) -> str:
+    """The figure's digits without noughts at either end: `196` for 1.96 billion."""
+    return "".join(map(str, figure.as_tuple().digits)).strip("0")
+
+
+def _allowed(claim: Claim) -> Interval | None:
+    if claim.kind == "visit":
+        low = Decimal(claim.start.toordinal()) if claim.start else None
+        high = Decimal(claim.end.toordinal()) if claim.end else None
+        return Interval(low, high)
+    quantity = claim.quantity
+    return quantity.allowed if quantity else None
+
+
+def _figure(claim: Claim) -> Decimal | None:
+    if claim.kind == "visit" or claim.qualifier not in _NAMING:
+        return None
+    return claim.low if claim.low is not None else claim.high
