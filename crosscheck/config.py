@@ -1,6 +1,6 @@
-"""One frozen Config, read from TOML and checked key by key. Every default of a run stands here and nowhere else.
+"""One frozen Config, read from TOML and checked key by key. Every default of a run stands here.
 
-The CLI builds it: `load_config(path)` where the desk keeps a file, then `change_config(config, {...})` with what the
+Those of `limits` stand with the reading that they bound. The CLI builds it: `load_config(path)` where the desk keeps a file, then `change_config(config, {...})` with what the
 command line says. A path in a file counts from the folder of that file.
 """
 
@@ -16,22 +16,14 @@ from typing import Annotated, Final, Literal, TypeVar, get_args
 import msgspec
 
 from crosscheck.errors import ConfigError
+from crosscheck.ingest.limits import Limits
 
 Format = Literal["html", "jsonl", "graphml", "gexf", "csv", "parquet", "pdf"]
 Interface = Literal["en", "ar"]
-Positive = Annotated[int, msgspec.Meta(ge=1)]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 INTERFACES: Final[tuple[Interface, ...]] = get_args(Interface)
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
-
-
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """How much of a hostile or broken input is read: characters of an article, bytes of a line, articles of a file."""
-
-    article_characters: Positive = 2_000_000
-    line_bytes: Positive = 20_000_000
-    articles_per_file: Positive = 1_000_000
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +62,11 @@ def load_config(path: Path) -> Config:
 
 def change_config(config: Config, changes: Mapping[str, object], *, where: str = "command line") -> Config:
     """`config` with other values for some keys, each checked; tables are merged. ConfigError names `where` and key."""
-    return _changed(config, changes, where=where, table="")
+    changed = _changed(config, changes, where=where, table="")
+    for name, limit in msgspec.structs.asdict(changed.limits).items():
+        if limit < 1:
+            raise ConfigError(f"{where}: limits.{name}: Expected `int` >= 1")
+    return changed
 
 
 def recorded_settings(config: Config) -> dict[str, object]:

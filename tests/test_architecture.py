@@ -21,7 +21,7 @@ WIRED: Final = {"errors", "model", "language", "config"} | STAGES
 MAY_IMPORT: Final[dict[str, set[str]]] = {
     "errors": set(),
     "model": {"errors"},
-    "config": {"errors", "model"},
+    "config": {"errors", "model", "ingest"},
     "language": {"errors", "model"},
     "extract": {"errors", "model", "language"},
     "link": {"errors", "model", "language"},

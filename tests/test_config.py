@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.config import Config, Limits, change_config, load_config, recorded_settings
+from crosscheck.config import Config, change_config, load_config, recorded_settings
 from crosscheck.errors import ConfigError
+from crosscheck.ingest.limits import Limits
 
 FULL = """
 out = "reports"
@@ -23,7 +24,7 @@ policy = "desk.toml"
 war = 2023-10-07
 
 [limits]
-line_bytes = 1000
+max_line_bytes = 1000
 """
 
 
@@ -46,7 +47,7 @@ def test_a_full_file_is_read_key_by_key(tmp_path: Path) -> None:
         captured=date(2024, 5, 1),
         policy=tmp_path / "desk.toml",
         known_days={"war": date(2023, 10, 7)},
-        limits=Limits(line_bytes=1000),
+        limits=Limits(max_line_bytes=1000),
     )
 
 
@@ -59,14 +60,14 @@ def test_an_absolute_path_in_a_file_stays_as_it_is(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("worker = 3", "unknown key worker; one of: captured, formats, .*did you mean workers"),
-        ("[limits]\nline_byte = 3", r"unknown key limits\.line_byte; .*did you mean line_bytes"),
+        ("[limits]\nmax_line_byte = 3", r"unknown key limits\.max_line_byte; .*did you mean max_line_bytes"),
         ("workers = 'many'", "workers: Expected `int`, got `str`"),
         ("workers = -1", "workers: Expected `int` >= 0"),
         ("formats = ['htm']", r"formats\[0\]: .*'htm'; one of: .*did you mean html"),
         ("formats = 'html'", "formats: Expected `array`, got `str`"),
         ("language = 'xx'", "language: .*'xx'; one of: ar, en$"),
         ("limits = 3", "limits: Expected `object`"),
-        ("[limits]\nline_bytes = 0", r"limits\.line_bytes: Expected `int` >= 1"),
+        ("[limits]\nmax_line_bytes = 0", r"limits\.max_line_bytes: Expected `int` >= 1"),
         ("[known_days]\nwar = 'autumn'", r"known_days\.war: "),
         ("policy = 5", "policy: Expected a path"),
         ("captured = 2024-05-01T10:00:00", "captured: Expected `date"),
@@ -94,13 +95,13 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_changes_keep_every_other_key_and_merge_tables() -> None:
-    config = Config(workers=2, known_days={"war": date(2023, 10, 7)}, limits=Limits(line_bytes=1000))
-    changes = {"language": "ar", "known_days": {"siege": date(2024, 1, 1)}, "limits": {"article_characters": 5}}
+    config = Config(workers=2, known_days={"war": date(2023, 10, 7)}, limits=Limits(max_line_bytes=1000))
+    changes = {"language": "ar", "known_days": {"siege": date(2024, 1, 1)}, "limits": {"max_article_chars": 5}}
     assert change_config(config, changes) == Config(
         workers=2,
         language="ar",
         known_days={"war": date(2023, 10, 7), "siege": date(2024, 1, 1)},
-        limits=Limits(line_bytes=1000, article_characters=5),
+        limits=Limits(max_line_bytes=1000, max_article_chars=5),
     )
 
 
