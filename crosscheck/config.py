@@ -1,7 +1,7 @@
 """One frozen Config, read from TOML and checked key by key. Every default of a run stands here.
 
-Those of `limits` stand with the reading that they bound. The CLI builds it: `load_config(path)` where the desk keeps a file, then `change_config(config, {...})` with what the
-command line says. A path in a file counts from the folder of that file.
+Those of `limits` stand with the reading that they bound. The CLI builds it: `load_config(path)` where the desk keeps a
+file, then `change_config(config, {...})` with what the command line says. A path in a file counts from its folder.
 """
 
 from __future__ import annotations
