@@ -15,16 +15,22 @@ from crosscheck.model.period import Period
 class Passage:
     """A sentence with the field it stands in and its role (`teaser` for headlines of other stories)."""
 
-    __slots__ = ("field", "lead", "sentence", "teaser", "text")
+    __slots__ = ("dateline_ends", "field", "lead", "sentence", "teaser", "text")
 
     def __init__(self, sentence: Sentence, field: Field, text: str, *, teaser: bool, lead: bool) -> None:
         self.sentence, self.field, self.text, self.teaser, self.lead = sentence, field, text, teaser, lead
+        self.dateline_ends = 0  # items before this position are the dateline
+
+    @property
+    def harms(self) -> bool:
+        """True where the sentence speaks of harm to people."""
+        return any(item.has("harm_noun") or item.has("harm_active") or item.has("harm_passive") for item in self.sentence.items)
 
 
 class Reading:
     """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
 
-    __slots__ = ("anchor", "drafts", "pack", "passages", "place", "reference", "refusals", "travellers", "world")
+    __slots__ = ("anchor", "drafts", "names", "pack", "passages", "place", "reference", "refusals", "travellers", "world")
 
     def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
         self.pack, self.world, self.reference = pack, world, reference
@@ -34,6 +40,7 @@ class Reading:
         self.anchor: date | None = None
         self.place: str | None = None
         self.travellers: tuple[str, ...] = ()
+        self.names: dict[str, str] = {}
 
 
 class Draft:

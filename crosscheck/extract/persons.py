@@ -1,4 +1,4 @@
-"""Persons in sentences: names behind titles and offices, and names already met."""
+"""Persons in sentences: names behind titles and offices, and the names met before in the same article."""
 
 from __future__ import annotations
 
@@ -6,61 +6,79 @@ from typing import Final
 
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
+from crosscheck.extract.speakers import composed
 
-MAX_NAME: Final = 4
+MAX_NAME: Final = 3
+MIN_NAME_LETTERS: Final = 3
+
+
+def learn_persons(reading: Reading) -> None:
+    """Collects the full names of the article by their last word, so that `Blinken` alone is known wherever it stands."""
+    for passage in reading.passages:
+        items = passage.sentence.items
+        for begin, end in _named_spans(items, reading):
+            full = passage.text[items[begin].start : items[end - 1].end]
+            for item in items[begin:end]:
+                if len(item.key) >= MIN_NAME_LETTERS:
+                    reading.names.setdefault(item.key, full)
 
 
 def persons_in(passage: Passage, reading: Reading) -> list[str]:
-    """The persons that a sentence names, as written; offices without a name stand for their holder."""
+    """The persons that a sentence names: full names as written, known names by a part of them, offices by their English name."""
     items = passage.sentence.items
     found: list[str] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        if item.has("honorific") or _person_office(item, reading):
-            begin = at + 1
-            while begin < len(items) and (items[begin].has("people") or items[begin].has("honorific") or _person_office(items[begin], reading)):
-                begin += 1
-            end = _name_end(items, begin, reading)
-            if end > begin:
-                _add(found, passage.text[items[begin].start : items[end - 1].end])
-                at = end
-                continue
-            if _person_office(item, reading):
-                _add(found, passage.text[item.start : item.end])
-        elif item.has("cap"):
-            end = max(at + 1, _name_end(items, at, reading))
-            name = passage.text[item.start : items[end - 1].end]
-            if end - at >= 2 or name in _known(reading):
-                _add(found, name)
-            at = end
-            continue
-        at += 1
+    covered = 0
+    spans = dict(_named_spans(items, reading))
+    for at, item in enumerate(items):
+        if at in spans:
+            _add(found, reading.names.get(items[spans[at] - 1].key) or passage.text[item.start : items[spans[at] - 1].end])
+            covered = spans[at]
+        elif at >= covered and item.key in reading.names and (item.has("cap") or item.has("word")):
+            _add(found, reading.names[item.key])
+        elif at >= covered and person_office(item, reading) and not _before_name(items, at, spans):
+            _add(found, composed(items, at, item.word.values["office"], reading))
     return found
 
 
-def _person_office(item: Item, reading: Reading) -> bool:
+def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:
+    return any(other in spans for other in range(at + 1, min(at + 5, len(items))))
+
+
+def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
+    """Spans of names: unknown words behind a title, or (where capitals tell names) two and more capitalised words."""
+    capitals = reading.pack.settings.capitals
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(items):
+        titled = items[at].has("honorific") or person_office(items[at], reading)
+        begin = at + 1 if titled else at
+        if titled:
+            while begin < len(items) and (items[begin].has("people") or items[begin].has("comma") and capitals):
+                begin += 1
+        elif not capitals:
+            at += 1
+            continue
+        end = begin
+        while end < len(items) and end - begin < MAX_NAME and _can_name(items[end], capitals):
+            end += 1
+        if end - begin >= (1 if titled and capitals else 2):
+            spans.append((begin, end))
+            at = end
+        else:
+            at += 1
+    return spans
+
+
+def _can_name(item: Item, capitals: bool) -> bool:
+    return item.has("cap") if capitals else item.has("word")
+
+
+def person_office(item: Item, reading: Reading) -> bool:
+    """True for an office that one person holds."""
     office = item.word.values.get("office")
     return office is not None and reading.pack.offices.get(office) == "person"
-
-
-def _name_end(items: list[Item], begin: int, reading: Reading) -> int:
-    """The position behind the words that can go on being a name."""
-    end = begin
-    latin = "cap" in _name_class(reading)
-    while end < len(items) and end - begin < MAX_NAME and (items[end].has("cap") if latin else items[end].has("word")):
-        end += 1
-    return end
-
-
-def _name_class(reading: Reading) -> str:
-    return "cap" if reading.pack.settings.direction == "ltr" else "word"
 
 
 def _add(found: list[str], name: str) -> None:
     if name and name not in found:
         found.append(name)
-
-
-def _known(reading: Reading) -> tuple[str, ...]:
-    return reading.travellers

@@ -18,6 +18,7 @@ from crosscheck.extract.figures import read_figures
 from crosscheck.extract.items import Sentence
 from crosscheck.extract.matching import Production, rewrite
 from crosscheck.extract.numerals import read_numerals
+from crosscheck.extract.persons import learn_persons
 from crosscheck.extract.scanning import scan
 from crosscheck.extract.segmenting import Line, segment
 from crosscheck.extract.slots import fill_slots
@@ -30,6 +31,8 @@ from crosscheck.model.claim import Claim, Field
 PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUCTIONS, **COUNT_PRODUCTIONS}
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase")
 TRIGGERS: Final = "num|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|hijri_month"
+MAX_DATELINE: Final = 16
+DATELINE: Final = ("cap", "word", "place", "date", "comma", "open", "close", "slash", "organisation", "people", "num_and", "month", "dash", "compass")
 READERS: Final = (read_casualties, read_visits, read_deals, read_figures)
 
 
@@ -54,17 +57,30 @@ def read_article(article: Article, pack: Pack, world: World, reference: date | N
     """The reading of an article: its passages with all mentions, and its drafts with all slots."""
     reading = Reading(pack, world, reference)
     reading.passages = passages_of(article, pack)
-    for passage in reading.passages:
-        if read_mentions(passage.sentence, pack):
-            for reader in READERS:
-                reader(passage, reading)
-            reading.refusals += [
-                (passage.field, item.start, item.end, item.reading.why)
-                for item in passage.sentence.items
-                if isinstance(item.reading, Refusal)
-            ]
+    found = [passage for passage in reading.passages if read_mentions(passage.sentence, pack)]
+    if any(item.reading is not None for passage in found for item in passage.sentence.items):
+        learn_persons(reading)
+    for passage in found:
+        mark_dateline(passage)
+        for reader in READERS:
+            reader(passage, reading)
+        reading.refusals += [
+            (passage.field, item.start, item.end, item.reading.why) for item in passage.sentence.items if isinstance(item.reading, Refusal)
+        ]
     fill_slots(reading)
     return reading
+
+
+def mark_dateline(passage: Passage) -> None:
+    """Tells how far a leading dateline (`CAIRO, May 15 (Agency) -`) reaches: names, dates and brackets up to a dash."""
+    if not passage.lead or passage.field == "title":
+        return
+    for at, item in enumerate(passage.sentence.items[:MAX_DATELINE]):
+        if item.has("dash") and at:
+            passage.dateline_ends = at + 1
+            return
+        if not any(item.has(name) for name in DATELINE):
+            return
 
 
 def passages_of(article: Article, pack: Pack) -> list[Passage]:

@@ -50,11 +50,11 @@ def _named(items: list[Item], at: int, reading: Reading) -> str | None:
     if "organisation" in values:
         return values["organisation"]
     if "office" in values:
-        return _composed(items, at, values["office"], reading)
+        return composed(items, at, values["office"], reading)
     return None
 
 
-def _composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
+def composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
     """An office with the adjective of its country (`Turkish Foreign Ministry`)."""
     for other in (*range(at - 1, max(-1, at - 3), -1), *range(at + 1, min(len(items), at + 4))):
         name = items[other].word.values.get("people") or items[other].word.values.get("place")

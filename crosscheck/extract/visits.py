@@ -2,113 +2,198 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.persons import persons_in
 from crosscheck.extract.places import Spot, spots_in
+from crosscheck.model.period import Period
 
-CLAUSE_COST: Final = 6
-MAX_REACH: Final = 26
+MAX_REACH: Final = 22
+MAX_AFTER: Final = 9
 MAX_STOPS: Final = 6
+SPEECH_REACH: Final = 3
+BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "object")
+
+
+class Governed(NamedTuple):
+    """A date of a sentence and the word of travel or meeting that governs it, by item position."""
+
+    at: int
+    move: int
 
 
 def read_visits(passage: Passage, reading: Reading) -> None:
-    """Adds a visit draft for each date of the sentence and each stop it serves."""
+    """Adds a visit draft for each date of the sentence and each stop it serves; every date becomes the anchor of the next."""
     items = passage.sentence.items
     dates = [at for at, item in enumerate(items) if isinstance(item.reading, DateSpec)]
     if not dates or reading.reference is None:
         return
-    moves = [at for at, item in enumerate(items) if item.has("move")]
-    persons = persons_in(passage, reading)
-    if any(item.has("not_visit") for item in items):
-        moves = []
+    governed = {pair.at: pair for pair in _governed(passage, dates)}
+    persons = persons_in(passage, reading) if governed else []
+    last: Period | None = None
     for at in dates:
-        spec = items[at].reading
-        assert isinstance(spec, DateSpec)
-        move = _governing(items, at, moves)
-        tense = _tense(items, at, move)
-        period = spec.resolve(reading.reference, tense=tense, anchor=reading.anchor)
-        if period is None:
+        pair = governed.get(at)
+        period = _resolved(items, at, pair, reading)
+        if period is None or period.grain == "year":
             continue
-        if period.start is not None:
-            reading.anchor = period.start
-        before = items[at - 1] if at else None
-        if move is None or (before is not None and (before.has("since") or before.has("until"))):
-            continue
-        _drafts(passage, reading, (at, move), period, persons)
+        if pair is not None and not passage.dateline_ends > at and not (last == period and at - 1 in dates):
+            _drafts(passage, reading, pair, period, persons)
+        last = period
 
 
-def _governing(items: list[Item], at: int, moves: list[int]) -> int | None:
-    """The word of travel or meeting nearest to a date; clause borders and full stops between them count as distance."""
-    best, cost = None, MAX_REACH
-    for move in moves:
-        low, high = min(at, move), max(at, move)
-        between = items[low + 1 : high]
-        if any(item.has("semicolon") for item in between):
-            continue
-        distance = high - low + CLAUSE_COST * sum(item.has("clause") and not item.has("num_and") for item in between)
-        if move > at:
-            distance += 3
-        if distance < cost:
-            best, cost = move, distance
-    return best
+def _resolved(items: list[Item], at: int, pair: Governed | None, reading: Reading) -> Period | None:
+    spec = items[at].reading
+    assert isinstance(spec, DateSpec) and reading.reference is not None
+    period = spec.resolve(reading.reference, tense=_tense(items, at, pair), anchor=reading.anchor)
+    if period is not None and period.start is not None and period.grain == "day":
+        reading.anchor = period.start
+    return period
 
 
-def _tense(items: list[Item], at: int, move: int | None) -> int:
-    """1 where words of plan or future govern the date, else -1."""
-    low, high = (min(at, move), max(at, move)) if move is not None else (at, at)
-    begin = max(0, low - 8)
-    return AHEAD if any(item.has("future") for item in items[begin : high + 1]) else BEHIND
+# ---- which word governs a date -----------------------------------------------------------------------------------------------
 
 
-def _drafts(passage: Passage, reading: Reading, where: tuple[int, int], period: object, persons: list[str]) -> None:
+def _governed(passage: Passage, dates: list[int]) -> list[Governed]:
+    """The dates that belong to a visit: each takes the last word of travel since the date before, else the next, else the one before's."""
     items = passage.sentence.items
-    at, move = where
-    measure = items[move].value("move") or "visit"
-    stops = _stops(passage, reading, at, move)
+    moves = [at for at, item in enumerate(items) if item.has("move") and not _counted(items, at)]
+    if any(item.has("not_visit") for item in items):
+        return []
+    if not moves:
+        return _verbless(passage, dates)
+    found: list[Governed] = []
+    previous = -1
+    for number, at in enumerate(dates):
+        following = dates[number + 1] if number + 1 < len(dates) else len(items)
+        move = _move_for(items, at, (previous, following), moves)
+        if move is None and found and found[-1].at == previous and _listed(items, previous, at):
+            move = found[-1].move
+        if move is not None:
+            found.append(Governed(at, move))
+        previous = at
+    return found
+
+
+def _move_for(items: list[Item], at: int, bounds: tuple[int, int], moves: list[int]) -> int | None:
+    previous, following = bounds
+    before = [move for move in moves if previous < move < at]
+    if _spoken(items, at, before):
+        return None
+    if before and at - before[-1] <= MAX_REACH and not _broken(items, before[-1], at):
+        return before[-1]
+    after = [move for move in moves if at < move < following]
+    if after and after[0] - at <= MAX_AFTER and not _broken(items, at, after[0]):
+        return after[0]
+    return None
+
+
+def _counted(items: list[Item], at: int) -> bool:
+    """True where the word of leaving leaves people dead (`left 20 dead`), or a figure reaches a number."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and (following.has("count") or following.has("money") or following.has("refused"))
+
+
+def _spoken(items: list[Item], at: int, moves: list[int]) -> bool:
+    """True where a verb of saying stands right before the date and no word of travel between them (`said on Wednesday`)."""
+    for other in range(at - 1, max(-1, at - 1 - SPEECH_REACH), -1):
+        if other in moves:
+            return False
+        if items[other].has("say"):
+            return True
+    return False
+
+
+def _broken(items: list[Item], low: int, high: int) -> bool:
+    """True where something between two items shows that they do not belong together."""
+    before = items[high - 1] if high else None
+    if before is not None and (before.has("since") or before.has("until")):
+        return True
+    return any(items[at].has(name) for at in range(low + 1, high) for name in BREAKS)
+
+
+def _listed(items: list[Item], previous: int, at: int) -> bool:
+    """True where a second date goes on the list of the first (`Jordan on Friday and Israel on Saturday`)."""
+    between = items[previous + 1 : at]
+    joined = any(item.has("num_and") or item.has("comma") or item.has("clause") for item in between)
+    return joined and len(between) <= 8 and not any(item.has("say") or item.has("stop") for item in between)
+
+
+def _verbless(passage: Passage, dates: list[int]) -> list[Governed]:
+    """Headlines without a verb: a person, a place and a day."""
+    return [Governed(at, at) for at in dates] if passage.field == "title" and not passage.harms else []
+
+
+def _tense(items: list[Item], at: int, pair: Governed | None) -> int:
+    """1 where a word of plan or future governs the date, else -1."""
+    begin = max(0, (min(pair.move, at) if pair is not None else at) - 6)
+    end = max(pair.move, at) + 1 if pair is not None else at
+    return AHEAD if any(item.has("future") for item in items[begin:end]) else BEHIND
+
+
+# ---- slots -------------------------------------------------------------------------------------------------------------------
+
+
+def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, persons: list[str]) -> None:
+    items = passage.sentence.items
+    verb = items[pair.move]
+    measure = verb.value("move") or "visit"
+    stops = _stops(passage, reading, pair)
     who = tuple(persons) or reading.travellers
-    if not who:
+    if not who and not (measure == "meeting" and stops):
+        return
+    if verb.has("move_weak") and not persons:
+        return
+    if not stops and not persons and measure != "departure":
         return
     if persons:
         reading.travellers = tuple(persons)
+    certainty = _certainty(items, pair)
     for stop in stops or [None]:
-        draft = Draft(passage, items[at], at, "visit", measure)
-        draft.period = period  # type: ignore[assignment]
-        draft.who = who
+        draft = Draft(passage, items[pair.at], pair.at, "visit", measure)
+        draft.period, draft.who = period, who
         draft.where = stop.name if stop is not None else None
-        draft.rule = f"visit.{measure} > {items[at].rule}"
-        low, high = max(0, min(at, move) - 8), max(at, move) + 3
-        window = items[low:high]
-        if any(item.has("cancelled") for item in window):
-            draft.certainty = "denied"
-        elif _tense(items, at, move) == AHEAD:
-            draft.certainty = "planned"
+        draft.rule = f"visit.{measure} > {items[pair.at].rule}"
+        draft.certainty = certainty  # type: ignore[assignment]
         reading.drafts.append(draft)
 
 
-def _stops(passage: Passage, reading: Reading, at: int, move: int) -> list[Spot]:
-    """The places of a stop: the list that follows the word of travel, else the nearest place."""
+def _certainty(items: list[Item], pair: Governed) -> str:
+    low, high = max(0, min(pair) - 7), max(pair) + 2
+    if any(item.has("cancelled") for item in items[low:high]):
+        return "denied"
+    return "planned" if _tense(items, pair.at, pair) == AHEAD else "stated"
+
+
+def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
+    """The places of a stop: those between the word of travel and its date, else those right behind both, else the nearest one."""
     spots = spots_in(passage, reading)
-    if not spots:
-        return []
     items = passage.sentence.items
-    after = [spot for spot in spots if spot.at > move]
-    later = [n for n, item in enumerate(items) if item.has("move") and n > move]
-    limit = later[0] if later else len(items)
-    chosen = [spot for spot in after if spot.at < limit or spot.at < at]
-    if not chosen:
-        nearest = min(spots, key=lambda spot: abs(spot.at - at))
-        return [nearest]
-    listed = [chosen[0]]
-    for spot in chosen[1:]:
+    low, high = min(pair), max(pair)
+    inside = [spot for spot in spots if low < spot.at < high]
+    if inside:
+        return _list_of(items, inside, reading)
+    after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
+    if after:
+        return _list_of(items, after, reading)
+    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low]
+    return before[-1:]
+
+
+def _leaves(items: list[Item], low: int, high: int) -> bool:
+    return any(item.has("stop") or item.has("move") or isinstance(item.reading, DateSpec) or item.has("say") for item in items[low + 1 : high])
+
+
+def _list_of(items: list[Item], spots: list[Spot], reading: Reading) -> list[Spot]:
+    listed = [spots[0]]
+    for spot in spots[1:]:
         between = items[listed[-1].at + 1 : spot.at]
-        if len(between) <= 3 and all(item.has("comma") or item.has("num_and") or item.has("going_to") or item.has("and") for item in between):
-            if reading.world.within(listed[-1].name, spot.name):
-                continue
-            listed.append(spot)
-        else:
+        joined = all(item.has("comma") or item.has("num_and") or item.has("going_to") or item.has("prep_in") for item in between)
+        if not joined or len(between) > 3 or not between:
             break
+        if reading.world.within(listed[-1].name, spot.name) or reading.world.within(spot.name, listed[-1].name):
+            continue
+        listed.append(spot)
     return listed[:MAX_STOPS]

@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined_numbers: bool = False
     bare_scale_is_one: bool = False
     day_first: bool = True
+    capitals: bool = True
     week_starts: int = 0
     scripts: list[str] = []
 
