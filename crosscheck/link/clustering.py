@@ -45,15 +45,23 @@ class Clusterer(Generic[State]):
     """Joins nodes pair by pair, the best pair first, as long as the two groups' states agree and no bridge is weak.
 
     Nodes are numbers; `states` holds what the constraint needs to know of each, `agree` says whether two states may
-    stand in one group, and `merge` gives the state of the joined group.
+    stand in one group, and `merge` gives the state of the joined group. `support` is the share of all pairs across two
+    groups that must speak for their join, pairs that were never compared counted too.
     """
 
     def __init__(
-        self, states: list[State], *, agree: Callable[[State, State], bool], merge: Callable[[State, State], State]
+        self,
+        states: list[State],
+        *,
+        agree: Callable[[State, State], bool],
+        merge: Callable[[State, State], State],
+        support: float = 0.0,
     ) -> None:
         self._states = states
         self._agree = agree
         self._merge = merge
+        self._support = support
+        self._size = [1] * len(states)
         self._forest: Forest[int] = Forest(range(len(states)))
         self._links: list[dict[int, tuple[int, int]]] = [{} for _ in states]
 
@@ -77,11 +85,12 @@ class Clusterer(Generic[State]):
         if left == right or not self._agree(self._states[left], self._states[right]):
             return
         good, compared = self._links[left][right]
-        if good < BRIDGE_SHARE * compared:
+        if good < max(BRIDGE_SHARE * compared, self._support * self._size[left] * self._size[right]):
             return
         kept = self._forest.join(left, right)
         gone = right if kept == left else left
         self._states[kept] = self._merge(self._states[kept], self._states[gone])
+        self._size[kept] += self._size[gone]
         self._move_links(kept, gone)
 
     def _move_links(self, kept: int, gone: int) -> None:

@@ -149,13 +149,18 @@ def matched_names(left: Sequence[str], right: Sequence[str], stands_for: Callabl
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, case, diacritics, stretching and digit scripts folded away; the script stays."""
-    flat = "".join(_folded(letter) for letter in unicodedata.normalize("NFKD", text.casefold()))
-    return _WORD.findall(flat)
+    return _WORD.findall(unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDED))
 
 
-@lru_cache(maxsize=1 << 14)
-def _folded(letter: str) -> str:
-    if unicodedata.category(letter) in {"Mn", "Lm", "Cf"}:
-        return ""
-    digit = unicodedata.decimal(letter, None)
-    return letter if digit is None else str(digit)
+class _Folding(dict[int, str]):
+    """What each code point folds to, found once for each."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        digit = unicodedata.decimal(letter, None)
+        dropped = unicodedata.category(letter) in {"Mn", "Lm", "Cf"}
+        self[point] = "" if dropped else letter if digit is None else str(digit)
+        return self[point]
+
+
+_FOLDED: Final = _Folding()

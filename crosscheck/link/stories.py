@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from math import exp, log2, sqrt
+from math import exp
 from typing import Final
 
 import msgspec
@@ -24,11 +24,18 @@ from crosscheck.model.fact import Story
 # more of the event than a word that happens to sound like another. Rarity is 1 / log2(1 + articles that hold the
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 0.6}
-SIMILAR: Final = 0.15
+SIMILAR: Final = 0.14
+# Pairs below this have nothing to say, not even against a join.
+UNLIKE: Final = SIMILAR / 3
 # Evidence that more articles hold than this says nothing of one event and is not joined on.
 COMMON: Final = 60
-# A story cools down: evidence of articles that lie this many days apart counts half.
-HALF_LIFE: Final = 45
+# Names cool down slowly, by at most half. Place, persons and question cool down fast and altogether: two floods of one
+# town, or two journeys of one minister, share them too. In days, as the time after which 1/e is left.
+NAMES_LAST: Final = 45
+PLACES_LAST: Final = 30
+_LOOKS: Final = ("place", "person", "asked")
+# Share of the pairs of two groups of articles that must be alike before the groups are one story.
+SUPPORT: Final = 0.25
 _NAME_BONES: Final = 4
 _READ: Final = 4000
 _FAR: Final = date(9999, 12, 31)
@@ -53,12 +60,15 @@ Held = dict[Evidence, float]
 def find_stories(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Story, ...]:
     """The stories, each article in exactly one, in the order of their ids."""
     held = _evidence(articles, claims)
-    counts = _counts(held)
     days = [published_days(article) for article in articles]
     order = sorted(range(len(articles)), key=lambda at: articles[at].id)
     rank = {at: place for place, at in enumerate(order)}
-    pairs = [(rank[a], rank[b], score * _warmth(days[a], days[b])) for a, b, score in _similarities(held, counts)]
-    clusterer: Clusterer[None] = Clusterer([None] * len(order), agree=lambda _a, _b: True, merge=lambda a, _b: a)
+    pairs = [
+        (rank[a], rank[b], _cooled((looks, names), days[a], days[b])) for a, b, looks, names in _similarities(held)
+    ]
+    clusterer: Clusterer[None] = Clusterer(
+        [None] * len(order), agree=lambda _a, _b: True, merge=lambda a, _b: a, support=SUPPORT
+    )
     groups = clusterer.cluster([(min(a, b), max(a, b), s) for a, b, s in pairs], threshold=SIMILAR)
     stories = [_story([order[at] for at in group], articles, held) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
@@ -126,38 +136,46 @@ def _counts(held: Sequence[Held]) -> dict[Evidence, int]:
     return counts
 
 
-def _weight(one: Evidence, share: float, count: int) -> float:
-    return share * WEIGHTS[one.kind] / sqrt(log2(1 + count))
-
-
-def _similarities(held: Sequence[Held], counts: dict[Evidence, int]) -> list[tuple[int, int, float]]:
-    """Every pair of articles that shares evidence, with the cosine of what the two hold."""
-    norms = [
-        sqrt(sum(_weight(one, share, counts[one]) ** 2 for one, share in evidence.items())) or 1.0 for evidence in held
-    ]
-    number = {one: at for at, one in enumerate(counts)}
+def _similarities(held: Sequence[Held]) -> list[tuple[int, int, float, float]]:
+    """Every pair of articles that is not quite unlike: the cosine of what the two hold, place and question apart."""
+    number: dict[Evidence, int] = {}
     rows = [
-        (at, number[one], _weight(one, share, counts[one]))
+        (at, number.setdefault(one, len(number)), share * WEIGHTS[one.kind], one.kind in _LOOKS)
         for at, evidence in enumerate(held)
         for one, share in evidence.items()
-        if 1 < counts[one] <= COMMON
     ]
     if not rows:
         return []
-    frame = pl.DataFrame(rows, schema={"article": pl.UInt32, "one": pl.UInt32, "weight": pl.Float64}, orient="row")
-    pairs = (
-        frame.join(frame, on="one", suffix="_right")
+    frame = pl.DataFrame(
+        rows, schema={"article": pl.UInt32, "one": pl.UInt32, "weight": pl.Float64, "looks": pl.Boolean}, orient="row"
+    )
+    pairs = _cosines(frame.with_columns(pl.col("weight") / (pl.len().over("one") + 1).log(2).sqrt()))
+    return [(a, b, round(looks, 9), round(names, 9)) for a, b, looks, names in pairs.iter_rows()]
+
+
+def _cosines(frame: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of articles with their cosine, from one row for each piece of evidence of an article."""
+    norms = frame.group_by("article").agg(norm=pl.col("weight").pow(2).sort().sum().sqrt())
+    scaled = frame.join(norms, on="article").select("article", "one", "looks", share=pl.col("weight") / pl.col("norm"))
+    shared = scaled.filter(pl.len().over("one").is_between(2, COMMON))
+    both = pl.col("share") * pl.col("share_right")
+    return (
+        shared.join(shared, on="one", suffix="_right")
         .filter(pl.col("article") < pl.col("article_right"))
         .group_by("article", "article_right")
-        .agg((pl.col("weight") * pl.col("weight_right")).sort().sum().alias("both"))
+        .agg(looks=both.filter(pl.col("looks")).sort().sum(), names=both.filter(~pl.col("looks")).sort().sum())
+        .filter(pl.col("looks") + pl.col("names") >= UNLIKE)
+        .sort("article", "article_right")
     )
-    return [(a, b, round(weight / (norms[a] * norms[b]), 9)) for a, b, weight in pairs.iter_rows()]
 
 
-def _warmth(left: Days | None, right: Days | None) -> float:
+def _cooled(cosines: tuple[float, float], left: Days | None, right: Days | None) -> float:
+    """The similarity that is left over the days between two articles."""
+    looks, names = cosines
     if left is None or right is None:
-        return 1.0
-    return 0.5 + 0.5 * exp(-left.distance(right) / HALF_LIFE)
+        return looks + names
+    apart = left.distance(right)
+    return looks * exp(-apart / PLACES_LAST) + names * (0.5 + 0.5 * exp(-apart / NAMES_LAST))
 
 
 def _story(group: Sequence[int], articles: Sequence[Article], held: Sequence[Held]) -> Story:

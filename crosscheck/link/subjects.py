@@ -115,7 +115,7 @@ def _counted(claim: Claim) -> tuple[str, str]:
 
 
 def _split_sides(claims: Sequence[Claim]) -> frozenset[Place]:
-    """Articles, places, measures and groups for which the article counts more than one side: there, each side is a part."""
+    """Questions for which one article counts more than one side: there, each side is a part of all."""
     sides: dict[Place, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.side:
@@ -128,7 +128,7 @@ def _split(claim: Claim) -> Place:
 
 
 def _near_places(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
-    """For each claim without a place the first and the last place that its article has told before, for claims of its kind."""
+    """For each claim without a place the first and the last place that its article told before for its kind."""
     texts: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
     for claim in claims:
         texts[claim.article, claim.kind, claim.teaser].append(claim)
@@ -193,8 +193,8 @@ def _other_years(claim: Claim, around: Surroundings, published: Days | None) -> 
 def nodes_of(claims: Sequence[Claim], around: Surroundings) -> list[Node]:
     """The subjects of the claims, each with its claims, in the order of their first claim's id.
 
-    Claims that share one expression ("arrived in Orla and Tarn on Friday"), and claims of one list that leave open what tells
-    them apart, are never of one node.
+    Claims that share one expression ("arrived in Orla and Tarn on Friday"), and claims of one list that leave open
+    what tells them apart, are never of one node.
     """
     members: dict[tuple[Subject, int], list[Claim]] = defaultdict(list)
     uses: dict[tuple[Subject, Place], int] = defaultdict(int)

@@ -8,11 +8,9 @@ import pytest
 
 from crosscheck.link.linking import link_claims
 from crosscheck.model.claim import Claim
-from tests.link.making import Atlas, article, dead, deal, stop
+from tests.link.making import FERRY, FERRY_AGAIN, Atlas, article, dead, deal, stop
 
-TEXT = "The ferry Saint Amalia went down off Port Orla. Captain Ruben Castellmar radioed for help."
-OTHER = "Captain Ruben Castellmar called for help before the Saint Amalia, a ferry, sank near Port Orla."
-ARTICLES = (article("a", TEXT), article("b", OTHER))
+ARTICLES = (article("a", FERRY), article("b", FERRY_AGAIN))
 
 
 def joined(left: Claim, right: Claim) -> bool:
@@ -27,7 +25,7 @@ def joined(left: Claim, right: Claim) -> bool:
     ids=["nothing differs", "no place", "no scope", "the side of the place itself", "a speaker"],
 )
 def test_counts_of_one_question_are_one_fact_whatever_one_of_them_leaves_out(slots: dict[str, object]) -> None:
-    assert joined(dead("a", 1), dead("b", 1, 12, **slots))
+    assert joined(dead("a", 1), dead("b", 1, 10, **slots))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +41,7 @@ def test_counts_of_one_question_are_one_fact_whatever_one_of_them_leaves_out(slo
     ids=["another place", "a larger place", "a group", "a foreign side", "a running total", "another measure"],
 )
 def test_a_total_and_its_part_are_two_facts(slots: dict[str, object]) -> None:
-    assert not joined(dead("a", 1), dead("b", 1, **slots))
+    assert not joined(dead("a", 1), dead("b", 1, 10, **slots))
 
 
 def test_a_forecast_is_no_count() -> None:
@@ -69,3 +67,59 @@ def test_deals_of_other_parties_or_of_other_goods_are_apart() -> None:
     assert joined(deal("a", 1), deal("b", 1, 7))
     assert not joined(deal("a", 1), deal("b", 1, who=("Orla Lines", "Mirea Port"), item=None))
     assert not joined(deal("a", 1), deal("b", 1, item="harbour cranes"))
+
+
+def test_a_headline_takes_from_its_text_what_it_leaves_out() -> None:
+    since = date(2024, 1, 1)
+    title = dead("a", 1, scope="total", where=None, field="title")
+    text = dead("a", 2, scope="total", since=since)
+    other = dead("a", 3, scope="total", since=date(2024, 4, 1))
+    facts = {claim.id: claim.fact for claim in link_claims(ARTICLES, (title, text, other), world=Atlas()).claims}
+    assert facts["a#1"] == facts["a#2"] != facts["a#3"]
+
+
+def test_a_headline_may_name_the_country_of_the_only_place_that_its_text_counts() -> None:
+    linked = link_claims(ARTICLES, (dead("a", 1, field="title", where="Orland"), dead("a", 2)), world=Atlas())
+    assert len(linked.facts) == 1
+
+
+def test_one_expression_that_serves_two_stops_is_two_facts() -> None:
+    day = date(2024, 5, 3)
+    stops = (stop("a", 1, day, where=None), stop("a", 2, day, where=None, span=(10, 15)))
+    assert len(link_claims(ARTICLES, stops, world=Atlas()).facts) == 2
+
+
+def test_figures_of_one_list_stay_apart_where_the_text_leaves_their_places_open() -> None:
+    listed = (dead("a", 1, where=None, span=(0, 5)), dead("a", 2, where=None, span=(10, 15)))
+    assert len(link_claims(ARTICLES, listed, world=Atlas()).facts) == 2
+    corrected = (listed[0], dead("a", 2, where=None, span=(10, 15), revises=True))
+    assert len(link_claims(ARTICLES, corrected, world=Atlas()).facts) == 1
+
+
+def test_nationalities_that_one_article_counts_side_by_side_are_parts() -> None:
+    parts = (dead("a", 1), dead("a", 2, side="Orland"), dead("a", 3, side="Mirea"))
+    linked = link_claims(ARTICLES, parts, world=Atlas())
+    assert len(linked.facts) == 3
+    whole = next(fact for fact in linked.facts if fact.claims == ("a#1",))
+    assert all(fact.part_of == (whole.id,) for fact in linked.facts if fact != whole)
+
+
+def test_an_older_disaster_of_the_same_place_is_another_fact() -> None:
+    text = "Port Orla counted its dead on Thursday. In 1987 a fire on the quay of Port Orla had killed many."
+    old = dead("a", 1, span=(text.index("many"), len(text) - 1))
+    new = dead("a", 2, span=(18, 26))
+    assert len(link_claims((article("a", text),), (old, new), world=Atlas()).facts) == 2
+
+
+def test_every_edge_tells_its_reasons_and_their_sum() -> None:
+    linked = link_claims(ARTICLES, (dead("a", 1), dead("b", 1, where=None)), world=Atlas())
+    (edge,) = linked.edges
+    assert (edge.left, edge.right) == ("a#1", "b#1")
+    assert edge.score == pytest.approx(sum(comparison.score for comparison in edge.comparisons))
+    assert {comparison.feature for comparison in edge.comparisons} >= {"scope", "story"}
+
+
+def test_a_fact_is_named_in_words_and_counts_origins_and_speakers() -> None:
+    claims = (dead("a", 1, attribution="Harbour Office"), dead("b", 1, attribution="the harbour office"))
+    (fact,) = link_claims(ARTICLES, claims, world=Atlas()).facts
+    assert (fact.label, fact.origins, fact.speakers) == ("killed in Port Orla", 2, 1)
