@@ -46,6 +46,11 @@ class DateSpec:
         """True where the text names year, month and day."""
         return self.year is not None and self.month is not None and self.day is not None
 
+    @property
+    def only_weekday(self) -> bool:
+        """True where the text names nothing but a weekday."""
+        return self.weekday is not None and self.day is None and self.month is None and self.direction is None and self.offset is None
+
     def resolve(self, reference: date, *, tense: int = 0, anchor: date | None = None) -> Period | None:
         """The days meant, seen from `reference`; `tense` is 1 for what is to come, -1 for what was; `anchor` is the last day named.
 

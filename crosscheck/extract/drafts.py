@@ -30,7 +30,7 @@ class Passage:
 class Reading:
     """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
 
-    __slots__ = ("anchor", "drafts", "names", "pack", "passages", "place", "reference", "refusals", "travellers", "world")
+    __slots__ = ("anchor", "drafts", "names", "pack", "passages", "place", "reference", "refusals", "travellers", "vague_reference", "weekdays", "world")
 
     def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
         self.pack, self.world, self.reference = pack, world, reference
@@ -39,8 +39,10 @@ class Reading:
         self.refusals: list[tuple[str, int, int, str]] = []
         self.anchor: date | None = None
         self.place: str | None = None
+        self.vague_reference = False
         self.travellers: tuple[str, ...] = ()
         self.names: dict[str, str] = {}
+        self.weekdays: dict[int, date] = {}
 
 
 class Draft:

@@ -53,7 +53,7 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
         titled = items[at].has("honorific") or person_office(items[at], reading)
         begin = at + 1 if titled else at
         if titled:
-            while begin < len(items) and (items[begin].has("people") or items[begin].has("comma") and capitals):
+            while begin < len(items) and (items[begin].has("people") or person_office(items[begin], reading)):
                 begin += 1
         elif not capitals:
             at += 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+import msgspec
+
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
@@ -36,7 +38,7 @@ def read_visits(passage: Passage, reading: Reading) -> None:
     last: Period | None = None
     for at in dates:
         pair = governed.get(at)
-        period = _resolved(items, at, pair, reading)
+        period = _resolved(passage, at, pair, reading)
         if period is None or period.grain == "year":
             continue
         if pair is not None and not passage.dateline_ends > at and not (last == period and at - 1 in dates):
@@ -44,12 +46,22 @@ def read_visits(passage: Passage, reading: Reading) -> None:
         last = period
 
 
-def _resolved(items: list[Item], at: int, pair: Governed | None, reading: Reading) -> Period | None:
+def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading) -> Period | None:
+    """The days of a date; a bare weekday in the title is the day that the text gives it."""
+    items = passage.sentence.items
     spec = items[at].reading
     assert isinstance(spec, DateSpec) and reading.reference is not None
+    if reading.vague_reference and not spec.absolute:
+        return None
     period = spec.resolve(reading.reference, tense=_tense(items, at, pair), anchor=reading.anchor)
-    if period is not None and period.start is not None and period.grain == "day":
-        reading.anchor = period.start
+    if period is None or period.start is None or period.grain != "day":
+        return period
+    if passage.field == "title":
+        told = reading.weekdays.get(period.start.weekday())
+        return msgspec.structs.replace(period, start=told, end=told) if told is not None and spec.only_weekday else period
+    reading.anchor = period.start
+    if pair is not None:
+        reading.weekdays.setdefault(period.start.weekday(), period.start)
     return period
 
 
