@@ -51,6 +51,10 @@ class DateSpec:
         """True where the text names nothing but a weekday."""
         return self.weekday is not None and self.day is None and self.month is None and self.direction is None and self.offset is None
 
+    def told(self) -> str:
+        """The fields that the text names, for explanations."""
+        return ", ".join(f"{name} {value}" for name in self.__slots__ if (value := getattr(self, name)) not in (None, False))
+
     def resolve(self, reference: date, *, tense: int = 0, anchor: date | None = None) -> Period | None:
         """The days meant, seen from `reference`; `tense` is 1 for what is to come, -1 for what was; `anchor` is the last day named.
 
