@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, Generic, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -46,7 +46,8 @@ class Clusterer(Generic[State]):
 
     Nodes are numbers; `states` holds what the constraint needs to know of each, `agree` says whether two states may
     stand in one group, and `merge` gives the state of the joined group. `support` is the share of all pairs across two
-    groups that must speak for their join, pairs that were never compared counted too.
+    groups that must speak for their join, pairs that were never compared counted too. Of pairs with one score, the one
+    whose nodes have the larger `masses` goes first: what leaves a slot open is most likely what is told most.
     """
 
     def __init__(
@@ -56,18 +57,20 @@ class Clusterer(Generic[State]):
         agree: Callable[[State, State], bool],
         merge: Callable[[State, State], State],
         support: float = 0.0,
+        masses: Sequence[int] | None = None,
     ) -> None:
         self._states = states
         self._agree = agree
         self._merge = merge
         self._support = support
+        self._masses = masses
         self._size = [1] * len(states)
         self._forest: Forest[int] = Forest(range(len(states)))
         self._links: list[dict[int, tuple[int, int]]] = [{} for _ in states]
 
     def cluster(self, pairs: Iterable[tuple[int, int, float]], *, threshold: float) -> list[list[int]]:
         """The groups, from compared pairs (node, node, score); pairs below the threshold only count against bridges."""
-        ordered = sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
+        ordered = sorted(pairs, key=lambda pair: (-pair[2], -self._mass(pair), pair[0], pair[1]))
         for left, right, score in ordered:
             self._count(left, right, score >= threshold)
         for left, right, score in ordered:
@@ -75,6 +78,9 @@ class Clusterer(Generic[State]):
                 break
             self._try(self._forest.root(left), self._forest.root(right))
         return self._forest.groups()
+
+    def _mass(self, pair: tuple[int, int, float]) -> int:
+        return 0 if self._masses is None else self._masses[pair[0]] + self._masses[pair[1]]
 
     def _count(self, left: int, right: int, good: bool) -> None:
         for one, other in ((left, right), (right, left)):

@@ -169,7 +169,7 @@ def _told(days: Days) -> str:
 
 
 def _years(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
-    if not left.years and not right.years:
+    if (not left.years and not right.years) or _same_item(left, right):
         return None
     detail = f"{_listed(left.years)} / {_listed(right.years)}"
     if left.years and right.years:

@@ -68,6 +68,7 @@ def _grouped(nodes: Sequence[Node], weights: Weights, world: World | None) -> tu
         [(node,) for node in nodes],
         agree=lambda left, right: all(agree(a, b, weights, world) for a in left for b in right),
         merge=lambda left, right: left + right,
+        masses=[len(node.claims) for node in nodes],
     )
     groups = clusterer.cluster([(a, b, score) for (a, b), score in scores.items()], threshold=weights.enough)
     group_of = {at: number for number, group in enumerate(groups) for at in group}

@@ -27,8 +27,12 @@ WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "numbe
 SIMILAR: Final = 0.14
 # Pairs below this have nothing to say, not even against a join.
 UNLIKE: Final = SIMILAR / 3
-# Evidence that more articles hold than this says nothing of one event and is not joined on.
+# Names that more articles hold than COMMON are not joined on. Places, persons and questions then still are, among
+# articles of one WINDOW of days, and not at all where more than CROWDED of them hold it: then it says nothing of one
+# event.
 COMMON: Final = 60
+CROWDED: Final = 300
+WINDOW: Final = 30
 # Names cool down slowly, by at most half. Place, persons and question cool down fast and altogether: two floods of one
 # town, or two journeys of one minister, share them too. In days, as the time after which 1/e is left.
 NAMES_LAST: Final = 45
@@ -64,7 +68,8 @@ def find_stories(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[
     order = sorted(range(len(articles)), key=lambda at: articles[at].id)
     rank = {at: place for place, at in enumerate(order)}
     pairs = [
-        (rank[a], rank[b], _cooled((looks, names), days[a], days[b])) for a, b, looks, names in _similarities(held)
+        (rank[a], rank[b], _cooled((looks, names), days[a], days[b]))
+        for a, b, looks, names in _similarities(held, days)
     ]
     clusterer: Clusterer[None] = Clusterer(
         [None] * len(order), agree=lambda _a, _b: True, merge=lambda a, _b: a, support=SUPPORT
@@ -96,11 +101,11 @@ def _article_evidence(article: Article, claims: Sequence[Claim]) -> Held:
 def _claim_evidence(claim: Claim) -> Iterator[Evidence]:
     if claim.where:
         yield Evidence("place", folded_place(claim.where))
+        yield Evidence("asked", f"{claim.kind} {claim.measure} {claim.group or ''} {folded_place(claim.where)}")
     for name in claim.who:
         yield Evidence("person", " ".join(skeleton(word) for word in tokens(name)))
     if claim.item:
         yield Evidence("item", " ".join(tokens(claim.item)))
-    yield Evidence("asked", f"{claim.kind} {claim.measure} {claim.group or ''} {folded_place(claim.where or '')}")
 
 
 def _words(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Evidence, float]]:
@@ -136,37 +141,61 @@ def _counts(held: Sequence[Held]) -> dict[Evidence, int]:
     return counts
 
 
-def _similarities(held: Sequence[Held]) -> list[tuple[int, int, float, float]]:
-    """Every pair of articles that is not quite unlike: the cosine of what the two hold, place and question apart."""
+def _similarities(held: Sequence[Held], days: Sequence[Days | None]) -> list[tuple[int, int, float, float]]:
+    """Every pair of articles that is not quite unlike: the cosine of what the two hold, in two parts.
+
+    The first part comes from places, persons and questions, the second from names and numbers. Where one of the two
+    articles names no place or person at all, only the latter are compared: what an article leaves out says nothing.
+    """
     number: dict[Evidence, int] = {}
+    windows = [one.first.toordinal() // WINDOW if one else 0 for one in days]
     rows = [
-        (at, number.setdefault(one, len(number)), share * WEIGHTS[one.kind], one.kind in _LOOKS)
+        (at, windows[at], number.setdefault(one, len(number)), share * WEIGHTS[one.kind], one.kind in _LOOKS)
         for at, evidence in enumerate(held)
         for one, share in evidence.items()
     ]
     if not rows:
         return []
-    frame = pl.DataFrame(
-        rows, schema={"article": pl.UInt32, "one": pl.UInt32, "weight": pl.Float64, "looks": pl.Boolean}, orient="row"
-    )
+    frame = pl.DataFrame(rows, schema=_ROW, orient="row")
     pairs = _cosines(frame.with_columns(pl.col("weight") / (pl.len().over("one") + 1).log(2).sqrt()))
     return [(a, b, round(looks, 9), round(names, 9)) for a, b, looks, names in pairs.iter_rows()]
 
 
+_ROW: Final = {
+    "article": pl.UInt32, "window": pl.UInt32, "one": pl.UInt32, "weight": pl.Float64, "looks": pl.Boolean,
+}  # fmt: skip
+
+
 def _cosines(frame: pl.DataFrame) -> pl.DataFrame:
     """Pairs of articles with their cosine, from one row for each piece of evidence of an article."""
-    norms = frame.group_by("article").agg(norm=pl.col("weight").pow(2).sort().sum().sqrt())
-    scaled = frame.join(norms, on="article").select("article", "one", "looks", share=pl.col("weight") / pl.col("norm"))
-    shared = scaled.filter(pl.len().over("one").is_between(2, COMMON))
+    square = pl.col("weight").pow(2)
+    names = square.filter(~pl.col("looks")).sort().sum()
+    norms = frame.group_by("article").agg(norm=square.sort().sum().sqrt(), part=(names / square.sort().sum()).sqrt())
+    scaled = frame.join(norms, on="article").select(
+        "article", "window", "one", "looks", "part", share=pl.col("weight") / pl.col("norm")
+    )
+    common = pl.len().over("one") > COMMON
+    shared = scaled.filter(pl.col("looks") | ~common)
+    shared = shared.with_columns(window=pl.when(common).then(pl.col("window")).otherwise(0))
+    shared = shared.filter(pl.len().over("one", "window").is_between(2, CROWDED))
     both = pl.col("share") * pl.col("share_right")
     return (
-        shared.join(shared, on="one", suffix="_right")
+        shared.join(shared, on=["one", "window"], suffix="_right")
         .filter(pl.col("article") < pl.col("article_right"))
         .group_by("article", "article_right")
-        .agg(looks=both.filter(pl.col("looks")).sort().sum(), names=both.filter(~pl.col("looks")).sort().sum())
+        .agg(
+            looks=both.filter(pl.col("looks")).sort().sum(),
+            names=both.filter(~pl.col("looks")).sort().sum() / _compared_part(pl.col("part"), pl.col("part_right")),
+        )
         .filter(pl.col("looks") + pl.col("names") >= UNLIKE)
         .sort("article", "article_right")
     )
+
+
+def _compared_part(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """The part of the norms that is compared: all of it, or that of the names where one article holds nothing else."""
+    one_sided = (left.first() == 1) | (right.first() == 1)
+    return pl.when(one_sided).then(left.first() * right.first()).otherwise(1.0)
 
 
 def _cooled(cosines: tuple[float, float], left: Days | None, right: Days | None) -> float:
