@@ -1,22 +1,20 @@
 """Makes the world tables and the packs' name files from scripts/curated and CLDR.
 
-    python -m scripts.make_tables           writes what changed and lists it
-    python -m scripts.make_tables --check   writes nothing; exits with 1 where a file is not what it would write
+python -m scripts.make_tables           writes what changed and lists it
+python -m scripts.make_tables --check   writes nothing; exits with 1 where a file is not what it would write
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from scripts.tablemaking.clashes import Names, declared, ordinary, settle
-from scripts.tablemaking.currencies import currency_table, curated_currencies
+from scripts.tablemaking.clashes import declared, ordinary, settle
+from scripts.tablemaking.currencies import curated_currencies, currency_table
 from scripts.tablemaking.named import named_names, named_rows, named_table
 from scripts.tablemaking.places import people_names, place_names, place_rows, place_table
 from scripts.tablemaking.rows import LANGUAGES, RowError
-from scripts.tablemaking.spelling import fold
 from scripts.tablemaking.writing import Table, Value, render
 
 LANGUAGE: Final = Path(__file__).parent.parent / "crosscheck" / "language"
@@ -30,18 +28,17 @@ def make_tables() -> dict[Path, str]:
 
 def _place_files() -> dict[Path, str]:
     rows = place_rows()
-    files = {_table("places"): _render(place_table(rows), "Places: kind, the larger unit that each lies in, adjective.", {})}
+    what = "Places: kind, the larger unit that each lies in, adjective."
+    files = {_table("places"): _render(place_table(rows), what, {})}
     for language in LANGUAGES:
         names = place_names(rows, language)
         people = people_names(rows, language, names)
-        ambiguous = declared("places", language)
-        names, people = settle((names, people), ambiguous, language)
+        names, people = settle((names, people), "places", language)
         table: Table = {}
         for name in names:
             table[name] = {"names": names[name], **({"people": people[name]} if people[name] else {})}
-        sections: dict[str, dict[str, Value]] = {"ambiguous": dict(ambiguous)}
-        sections["ordinary"] = {"words": _known(ordinary(language), (names, people))}
-        files[_pack(language, "places")] = _render(table, "Names of places and of their people.", sections)
+        what = "Names of places and of their people."
+        files[_pack(language, "places")] = _render(table, what, _sections("places", language))
     return files
 
 
@@ -51,11 +48,9 @@ def _named_files() -> dict[Path, str]:
         rows = named_rows(stem)
         files[_table(stem)] = _render(named_table(rows), f"{what}.", {})
         for language in LANGUAGES:
-            ambiguous = declared(stem, language)
-            (names,) = settle((named_names(rows, language),), ambiguous, language)
+            (names,) = settle((named_names(rows, language),), stem, language)
             table = named_table(rows, names)
-            sections: dict[str, dict[str, Value]] = {"ambiguous": dict(ambiguous)} if ambiguous else {}
-            files[_pack(language, stem)] = _render(table, f"{what}: their names.", sections)
+            files[_pack(language, stem)] = _render(table, f"{what}: their names.", _sections(stem, language))
     return files
 
 
@@ -64,16 +59,13 @@ def _currency_files() -> dict[Path, str]:
     files: dict[Path, str] = {}
     for language in LANGUAGES:
         table, ambiguous = currency_table(curated, language)
-        files[_pack(language, "currencies")] = _render(table, "Currencies by ISO 4217 code.", {"ambiguous": dict(ambiguous)})
+        sections: dict[str, dict[str, Value]] = {"ambiguous": dict(ambiguous)}
+        files[_pack(language, "currencies")] = _render(table, "Currencies by ISO 4217 code.", sections)
     return files
 
 
-def _known(words: Iterable[str], layers: tuple[Names, ...]) -> tuple[str, ...]:
-    known = {fold(name) for layer in layers for names in layer.values() for name in names}
-    unknown = [word for word in words if fold(word) not in known]
-    if unknown:
-        raise RowError(f"ordinary.toml: not a name of any place: {', '.join(unknown)}")
-    return tuple(words)
+def _sections(stem: str, language: str) -> dict[str, dict[str, Value]]:
+    return {"ambiguous": dict(declared(stem, language)), "ordinary": {"words": ordinary(stem, language)}}
 
 
 def _render(table: Table, what: str, sections: dict[str, dict[str, Value]]) -> str:
@@ -102,8 +94,6 @@ def main(arguments: list[str]) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(files[path], encoding="utf-8", newline="\n")
     return 1 if stale and "--check" in arguments else 0
-
-
 
 
 if __name__ == "__main__":

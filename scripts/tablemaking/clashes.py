@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from scripts.tablemaking.rows import CURATED, RowError
 from scripts.tablemaking.spelling import EXACT, fold, inflect
@@ -20,13 +20,14 @@ def declared(table: str, language: str) -> Names:
     return {form: tuple(found) for entry, found in rows for form in inflect(entry, language)}
 
 
-def ordinary(language: str) -> tuple[str, ...]:
-    """The names that are ordinary words too, as declared."""
-    return tuple(_read("ordinary")["ordinary"].get(language, ()))
+def ordinary(table: str, language: str) -> tuple[str, ...]:
+    """The names of one table that are ordinary words too, as declared."""
+    return tuple(_read("ordinary").get(table, {}).get(language, ()))
 
 
-def settle(layers: tuple[Names, ...], ambiguous: Names, language: str) -> tuple[Names, ...]:
+def settle(layers: tuple[Names, ...], table: str, language: str) -> tuple[Names, ...]:
     """The layers (names, people) with each ambiguous name under its default only; RowError for an undeclared clash."""
+    ambiguous = declared(table, language)
     key_to_candidates = {fold(name): (name, candidates) for name, candidates in ambiguous.items()}
     _refuse_undeclared(layers, set(key_to_candidates))
     settled: list[Names] = []
@@ -43,12 +44,19 @@ def settle(layers: tuple[Names, ...], ambiguous: Names, language: str) -> tuple[
         default = candidates[0]
         if all(fold(name) not in map(fold, layer.get(default, ())) for layer in settled):
             settled[0][default] += (name,)
-    return tuple(marked_exact(layer, language) for layer in settled)
+    return _marked(tuple(settled), ordinary(table, language))
 
 
-def marked_exact(layer: Names, language: str) -> Names:
-    """The layer with the exact-case mark before each name that is an ordinary word in a language with cases."""
-    words = {fold(word) for word in ordinary(language) if word.lower() != word.upper()}
+def _marked(layers: tuple[Names, ...], ordinary_words: tuple[str, ...]) -> tuple[Names, ...]:
+    """The layers with the exact-case mark before each name that is an ordinary word in a script with cases."""
+    known = {fold(name) for layer in layers for names in layer.values() for name in names}
+    if unknown := [word for word in ordinary_words if fold(word) not in known]:
+        raise RowError(f"ordinary.toml: not a name of anything: {', '.join(unknown)}")
+    words = {fold(word) for word in ordinary_words if word.lower() != word.upper()}
+    return tuple(_marked_layer(layer, words) for layer in layers)
+
+
+def _marked_layer(layer: Names, words: set[str]) -> Names:
     return {
         owner: tuple(EXACT + name if fold(name) in words and not name.startswith(EXACT) else name for name in names)
         for owner, names in layer.items()
@@ -61,9 +69,10 @@ def _refuse_undeclared(layers: tuple[Names, ...], known: set[str]) -> None:
         for owner, names in layer.items():
             for name in names:
                 owners[fold(name)].add(owner)
-    clashes = [f"{name}: {sorted(found)}" for name, found in sorted(owners.items()) if len(found) > 1 and name not in known]
-    if clashes:
-        raise RowError("names of two things that ambiguous.toml does not declare:\n  " + "\n  ".join(clashes))
+    shared = {name: sorted(found) for name, found in sorted(owners.items()) if len(found) > 1 and name not in known}
+    if shared:
+        rows = "\n  ".join(f"{name}: {found}" for name, found in shared.items())
+        raise RowError(f"names of two things that ambiguous.toml does not declare:\n  {rows}")
 
 
 @cache

@@ -58,7 +58,9 @@ def curated_currencies() -> Curated:
 
 def currency_codes(curated: Curated) -> tuple[str, ...]:
     """Every code that is tender somewhere today, and the curated special ones."""
-    tender = {row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None and row[3]}
+    tender = {
+        row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None and row[3]
+    }
     return tuple(sorted(tender | set(curated.special)))
 
 

@@ -33,7 +33,8 @@ class Row(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The canonical name: the first one in the first language."""
-        return self.names[LANGUAGES[0]][0]
+        first = self.names[LANGUAGES[0]][0]
+        return first[:-1] if first.endswith("++") else first.removeprefix("=")
 
 
 def read_rows(path: Path, *, coded: bool = False) -> Iterator[Row]:

@@ -14,6 +14,7 @@ EXACT: Final = "="  # before a name: only in this case is it a name
 INFLECT: Final = "+"  # after a form: the endings of inflection.toml are added
 JOIN: Final = "_"  # between words that all take the endings
 FOLDED: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None, "’": "'"})
+LATIN: Final = str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")
 DROPPED: Final = ("&", "(", " - ")  # CLDR's way of writing that no text uses
 
 
@@ -46,7 +47,9 @@ def variants(name: str) -> tuple[str, ...]:
 
 
 def inflect(form: str, language: str) -> tuple[str, ...]:
-    """All forms that an entry stands for; a plain entry stands for itself."""
+    """All forms that an entry stands for; a plain entry stands for itself, and a doubled mark for the mark."""
+    if form.endswith(2 * INFLECT):
+        return (form.removesuffix(INFLECT),)
     if not form.endswith(INFLECT):
         return (form.replace(JOIN, " "),)
     words = form.removesuffix(INFLECT).split(JOIN)
@@ -65,5 +68,5 @@ def _latin(name: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    special = name.translate(str.maketrans({"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d"}))
+    special = name.translate(LATIN)
     return "".join(char for char in unicodedata.normalize("NFD", special) if not unicodedata.combining(char))

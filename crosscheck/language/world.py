@@ -1,0 +1,185 @@
+"""The world in no language: places with what they lie in, organisations and offices; and their names by language.
+
+The tables are data (tables/*.toml, packs/<code>/*.toml). Canonical names are English newsroom names; `display` turns
+one into the name that a language's readers expect.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from crosscheck.errors import PackError
+
+HERE: Final = Path(__file__).parent
+EXACT: Final = "="  # in a pack, before a name that counts only in this case
+COUNTRY: Final = "country"
+TERRITORY: Final = "territory"
+AMBIGUOUS: Final = "ambiguous"
+ORDINARY: Final = "ordinary"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place: canonical name, kind, the nearest larger place that it lies in, and its English adjective if any."""
+
+    name: str
+    kind: str
+    within: str = ""
+    adjective: str = ""
+
+
+class Organisation(msgspec.Struct, frozen=True):
+    """An organisation: canonical name, kind, and the place that it belongs to."""
+
+    name: str
+    kind: str
+    within: str = ""
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office or role that goes with a place: `body`, `person` (stands as a title before a name) or `people`."""
+
+    name: str
+    kind: str
+    title: bool = False
+
+
+Rows = tuple[tuple[str, str], ...]
+Choices = dict[str, tuple[str, ...]]
+
+
+class Names(msgspec.Struct, frozen=True):
+    """The names of one language as (spelling, canonical name or currency code), longest spelling first.
+
+    `ambiguous` gives all candidates of a spelling that has several, the default first; the rows have the default alone.
+    `exact` spellings count in this case only; `ordinary` ones are words of the language too: they need evidence.
+    """
+
+    language: str
+    places: Rows
+    people: Rows
+    organisations: Rows
+    offices: Rows
+    currencies: Rows
+    symbols: Rows
+    ambiguous: Choices
+    exact: frozenset[str]
+    ordinary: frozenset[str]
+
+
+class World(msgspec.Struct, frozen=True):
+    """Every place, organisation and office by canonical name."""
+
+    places: dict[str, Place]
+    organisations: dict[str, Organisation]
+    offices: dict[str, Office]
+
+    def larger(self, name: str) -> Iterator[str]:
+        """The place itself, then each larger one that it lies in; nothing for an unknown name."""
+        place = self.places.get(name)
+        while place is not None:
+            yield place.name
+            place = self.places.get(place.within)
+
+    def within(self, small: str, large: str) -> bool:
+        """True where `small` is `large` or lies in it, however many steps up."""
+        return small == large or large in self.larger(small)
+
+    def country_of(self, name: str) -> str | None:
+        """The country that a place or an organisation belongs to; a territory of no country stands for itself."""
+        known = self.organisations.get(name)
+        found = None
+        for larger in self.larger(known.within if known is not None and name not in self.places else name):
+            kind = self.places[larger].kind
+            if kind == COUNTRY:
+                return larger
+            if kind == TERRITORY:
+                found = larger
+        return found
+
+    def display(self, name: str, language: str) -> str:
+        """The name that readers of `language` expect, or the canonical one where the language has none."""
+        return _shown(language).get(name, name)
+
+
+@functools.cache
+def load_world() -> World:
+    """The world tables, read once."""
+    tables = HERE / "tables"
+    places = {name: Place(name, **row) for name, row in _toml(tables / "places.toml").items()}
+    organisations = {name: Organisation(name, **row) for name, row in _toml(tables / "organisations.toml").items()}
+    offices = {name: Office(name, **row) for name, row in _toml(tables / "offices.toml").items()}
+    return World(places, organisations, offices)
+
+
+@functools.cache
+def names_of(language: str) -> Names:
+    """The names of one language, read once; PackError where the language has no name files."""
+    files = _files(language)
+    rows = {(stem, key): list(_rows(files[stem], key)) for stem, key in _LISTS}
+    ordered = {lists: _ordered(found) for lists, found in rows.items()}
+    return Names(
+        language=language,
+        places=ordered["places", "names"],
+        people=ordered["places", "people"],
+        organisations=ordered["organisations", "names"],
+        offices=ordered["offices", "names"],
+        currencies=ordered["currencies", "names"],
+        symbols=ordered["currencies", "symbols"],
+        ambiguous={_bare(name): tuple(found) for body in files.values() for name, found in body[AMBIGUOUS].items()},
+        exact=frozenset(_bare(name) for found in rows.values() for name, _ in found if name.startswith(EXACT)),
+        ordinary=frozenset(word for body in files.values() for word in body[ORDINARY]["words"]),
+    )
+
+
+_STEMS: Final = ("places", "organisations", "offices", "currencies")
+_LISTS: Final = (
+    ("places", "names"),
+    ("places", "people"),
+    ("organisations", "names"),
+    ("offices", "names"),
+    ("currencies", "names"),
+    ("currencies", "symbols"),
+)
+
+
+@functools.cache
+def _shown(language: str) -> dict[str, str]:
+    if not (HERE / "packs" / language / "places.toml").exists():
+        return {}
+    bodies = [_files(language)[stem] for stem in reversed(_STEMS)]
+    return {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if "names" in fields}
+
+
+@functools.cache
+def _files(language: str) -> dict[str, dict[str, Any]]:
+    bodies = {stem: _toml(HERE / "packs" / language / f"{stem}.toml") for stem in _STEMS}
+    return {stem: {AMBIGUOUS: {}, ORDINARY: {"words": []}} | body for stem, body in bodies.items()}
+
+
+def _rows(body: dict[str, Any], key: str) -> Iterator[tuple[str, str]]:
+    for canonical, fields in body.items():
+        if canonical in (AMBIGUOUS, ORDINARY):
+            continue
+        for name in fields.get(key, ()):
+            yield name, canonical
+
+
+def _ordered(rows: list[tuple[str, str]]) -> Rows:
+    return tuple(sorted(((_bare(name), canonical) for name, canonical in rows), key=lambda row: (-len(row[0]), row)))
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix(EXACT)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{path.parent.name}/{path.name}: {error}") from error
