@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosscheck.judge.clerk import Clerk
 from crosscheck.judge.docket import Dispute, Docket, open_docket
 from crosscheck.judge.pegging import pegged_moments
 from crosscheck.judge.policy import DEFAULT, Policy
@@ -13,7 +14,7 @@ from crosscheck.judge.rules.internal import stay_disputes
 from crosscheck.judge.rules.measure import measure_disputes
 from crosscheck.judge.settling import settle
 from crosscheck.judge.statements import Desk, Statement
-from crosscheck.judge.verdicts import rule_on
+from crosscheck.judge.wording import Names
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import CopyGroup, Fact
@@ -27,18 +28,26 @@ def judge_facts(
     copies: Iterable[CopyGroup],
     *,
     policy: Policy = DEFAULT,
+    names: Names | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of all judged facts in the order of facts: conflicts, or one other verdict for each fact."""
+    """The findings of all judged facts in the order of fact ids: conflicts, or one other verdict for each fact.
+
+    Disputes between parts and their total cross facts and come last. `names` gives a name in an output language.
+    """
     judged = sorted((fact for fact in facts if fact.kind in policy.kinds.judged), key=lambda fact: fact.id)
     desk = Desk(articles, copies)
     dockets = _dockets(judged, {claim.id: claim for claim in claims}, desk, policy)
     across = _across(dockets)
-    findings: list[Finding] = []
+    clerk = Clerk(desk, dockets, policy, names)
     for name, docket in dockets.items():
         disputes = settle(docket, across.get(name, ()))
-        findings += [_conflict(dispute) for dispute in disputes] if disputes else [_ruled(docket)]
-    findings += [_conflict(dispute) for dispute in arithmetic_disputes(dockets, policy)]
-    return tuple(findings)
+        for dispute in disputes:
+            clerk.file_dispute(dispute)
+        if not disputes:
+            clerk.file_ruling(docket)
+    for dispute in arithmetic_disputes(dockets, policy):
+        clerk.file_dispute(dispute)
+    return tuple(clerk.findings)
 
 
 def _dockets(facts: Sequence[Fact], claims: Mapping[str, Claim], desk: Desk, policy: Policy) -> dict[str, Docket]:
@@ -67,25 +76,3 @@ def _across(dockets: Mapping[str, Docket]) -> dict[str, list[Dispute]]:
         for dispute in stay_disputes(articles[article]):
             found[dispute.fact or ""].append(dispute)
     return found
-
-
-def _conflict(d: Dispute) -> Finding:
-    return Finding(
-        id="x",
-        fact=d.fact,
-        verdict="conflict",
-        type=d.type,
-        sides=tuple(tuple(s.id for s in side) for side in d.sides),
-        reason="",
-    )
-
-
-def _ruled(docket: Docket) -> Finding:
-    ruling = rule_on(docket) if docket.statements else None
-    return Finding(
-        id="x",
-        fact=docket.fact.id,
-        verdict=ruling.verdict if ruling else "incomparable",
-        sides=tuple(tuple(s.id for s in side) for side in ruling.sides) if ruling else (docket.fact.claims,),
-        reason="",
-    )

@@ -36,6 +36,11 @@ class Moment(msgspec.Struct, frozen=True):
         """True for one minute."""
         return self.low == self.high
 
+    @property
+    def day(self) -> date:
+        """The day on which the window ends, in UTC."""
+        return date.fromordinal(self.high // DAY)
+
     def before(self, other: Moment) -> bool:
         """True where every minute of this window lies before every minute of the other."""
         return self.high < other.low

@@ -41,8 +41,9 @@ def _excluded(docket: Docket) -> list[Dispute]:
     for unit in sorted({s.unit or "" for s in docket.statements}):
         part = _of_unit(docket, unit or None)
         nature = docket.nature(unit or None)
-        sides = static_sides(part) if nature == "static" else _sides_in_time(part, falls=nature == "growing")
-        found += [dispute for row in sides for dispute in _named(part, row)]
+        static = [("value", row) for row in static_sides(part)] if nature == "static" else None
+        sides = static if static is not None else _sides_in_time(part, falls=nature == "growing")
+        found += [dispute for detail, row in sides for dispute in _named(part, row, detail)]
     return found
 
 
@@ -50,8 +51,8 @@ def _of_unit(docket: Docket, unit: str | None) -> Docket:
     return msgspec.structs.replace(docket, statements=tuple(s for s in docket.statements if s.unit == unit))
 
 
-def _sides_in_time(docket: Docket, *, falls: bool) -> list[list[Side]]:
-    """Sides of one moment first; then the falls that they do not hold already."""
+def _sides_in_time(docket: Docket, *, falls: bool) -> list[tuple[str, list[Side]]]:
+    """Sides of one moment first; then the falls that they do not hold already; each with the name of its reason."""
     found: list[list[Side]] = []
     settled: list[set[str]] = []
     for group, edges in components(moment_pairs(docket)):
@@ -63,7 +64,8 @@ def _sides_in_time(docket: Docket, *, falls: bool) -> list[list[Side]]:
         for pair in (fallen_pairs(docket) if falls else ())
         if not any(_told(docket, pair, sides) for sides in found)
     ]
-    return found + [_fallen_sides(group, edges) for group, edges in components(left)]
+    fallen = [("fall", _fallen_sides(group, edges)) for group, edges in components(left)]
+    return [*(("moment", sides) for sides in found), *fallen]
 
 
 def _told(docket: Docket, pair: Pair, sides: Sequence[Side]) -> bool:
@@ -108,7 +110,7 @@ def _fallen_sides(group: list[Statement], edges: set[frozenset[str]]) -> list[Si
     return [tuple(in_order(side)) for side in sorted(sides, key=weight)]
 
 
-def _named(docket: Docket, sides: Sequence[Side]) -> list[Dispute]:
+def _named(docket: Docket, sides: Sequence[Side], detail: str) -> list[Dispute]:
     """The sides as disputes: each that a slip parts from the heaviest gets its own, the others are one `value`."""
     main, *others = sides
     plain: list[Side] = []
@@ -119,7 +121,7 @@ def _named(docket: Docket, sides: Sequence[Side]) -> list[Dispute]:
             plain.append(other)
         else:
             disputes.append(Dispute(kind, (main, other), docket.fact.id, odd=other))
-    return [*disputes, Dispute("value", (main, *plain), docket.fact.id)] if plain else disputes
+    return [*disputes, Dispute("value", (main, *plain), docket.fact.id, detail=detail)] if plain else disputes
 
 
 def _slip(docket: Docket, main: Side, other: Side) -> ConflictType | None:

@@ -175,7 +175,8 @@ def _adds_up(parts: Sequence[Statement], total: Statement) -> bool:
 
 def _dispute(total: tuple[str, Statement], parts: Sequence[tuple[str, Statement]]) -> Dispute:
     facts = (total[0], *(name for name, _ in parts))
-    return Dispute("arithmetic", ((total[1],), tuple(s for _, s in parts)), None, facts)
+    sides = ((total[1],), tuple(s for _, s in parts))
+    return Dispute("arithmetic", sides, None, facts, detail="sum" if len(parts) > 1 else "part")
 
 
 def _distinct(disputes: Iterable[Dispute]) -> list[Dispute]:
