@@ -112,6 +112,9 @@ def _from_text(article: Article, pack: Pack, captured: date | None, first_days: 
     told = _own_date(passages)
     if told is not None:
         return told
+    led = _lead_date(passages, captured)
+    if led is not None:
+        return led
     window = _dated_weekday(passages, captured)
     if window is None:
         return _latest(passages, captured)
@@ -139,6 +142,18 @@ def _own_date(passages: list[Passage]) -> Window | None:
                 period = spec.resolve(date.min)
                 if period is not None and period.start is not None:
                     return Window(period.start, period.start, (f"own date: {_quote(passage, item)}",))
+    return None
+
+
+def _lead_date(passages: list[Passage], captured: date | None) -> Window | None:
+    """A full date in the first sentence that no other full date in the text comes after."""
+    latest = _latest(passages, captured)
+    if latest is None or not passages:
+        return None
+    for _, item, spec in _specs(passages[0]):
+        period = spec.resolve(date.min) if spec.absolute else None
+        if period is not None and period.start == latest.low:
+            return Window(latest.low, latest.low, (f"{_quote(passages[0], item)}: the lead names it and no later day is named",))
     return None
 
 

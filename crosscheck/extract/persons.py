@@ -8,7 +8,7 @@ from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.speakers import composed
 
-MAX_NAME: Final = 3
+MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
 
 
@@ -37,6 +37,8 @@ def persons_in(passage: Passage, reading: Reading) -> list[str]:
             _add(found, reading.names[item.key])
         elif at >= covered and person_office(item, reading) and not _before_name(items, at, spans):
             _add(found, composed(items, at, item.word.values["office"], reading))
+        elif at >= covered and item.has("delegates"):
+            _add(found, composed(items, at, item.word.values["delegates"], reading))
     return found
 
 
@@ -59,9 +61,10 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
             at += 1
             continue
         end = begin
-        while end < len(items) and end - begin < MAX_NAME and _can_name(items[end], capitals):
+        while end < len(items) and end - begin < MAX_NAME and (_can_name(items[end], capitals) or _inside(items, begin, end, capitals)):
             end += 1
-        if end - begin >= (1 if titled and capitals else 2):
+        named_place = end < len(items) and items[end].has("place_noun") and not titled
+        if end - begin >= (1 if titled and capitals else 2) and not named_place:
             spans.append((begin, end))
             at = end
         else:
@@ -71,6 +74,11 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
 
 def _can_name(item: Item, capitals: bool) -> bool:
     return item.has("cap") if capitals else item.has("word")
+
+
+def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:
+    """True for a particle between two words of a name (`Mohammed bin Salman`)."""
+    return at > begin and items[at].has("particle") and at + 1 < len(items) and _can_name(items[at + 1], capitals)
 
 
 def person_office(item: Item, reading: Reading) -> bool:

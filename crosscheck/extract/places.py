@@ -30,7 +30,8 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
             name = f"{before.value('compass')} {name}"
             begin = at - 1
         led = begin > 0 and (items[begin - 1].has("prep_in") or items[begin - 1].has("going_to"))
-        found.append(Spot(at, name, led))
+        if led or "people" not in item.word.values:
+            found.append(Spot(at, name, led))
     return found
 
 

@@ -17,7 +17,7 @@ MAX_REACH: Final = 22
 MAX_AFTER: Final = 9
 MAX_STOPS: Final = 6
 SPEECH_REACH: Final = 3
-BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "object")
+BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "running")
 
 
 class Governed(NamedTuple):
@@ -35,15 +35,22 @@ def read_visits(passage: Passage, reading: Reading) -> None:
         return
     governed = {pair.at: pair for pair in _governed(passage, dates)}
     persons = persons_in(passage, reading) if governed else []
-    last: Period | None = None
-    for at in dates:
+    for number, at in enumerate(dates):
         pair = governed.get(at)
         period = _resolved(passage, at, pair, reading)
-        if period is None or period.grain == "year":
+        if period is None or period.grain == "year" or pair is None or at < passage.dateline_ends:
             continue
-        if pair is not None and not passage.dateline_ends > at and not (last == period and at - 1 in dates):
-            _drafts(passage, reading, pair, period, persons)
-        last = period
+        if number and _same_day_again(items, dates[number - 1], at):
+            continue
+        _drafts(passage, reading, pair, period, persons)
+
+
+def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
+    """True where a date only repeats the one before it in another calendar or in brackets."""
+    between = items[previous + 1 : at]
+    return bool(between) and len(between) <= 3 and all(item.has("open") or item.has("equivalent") or item.has("comma") for item in between) and (
+        any(item.has("open") or item.has("equivalent") for item in between)
+    )
 
 
 def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading) -> Period | None:
@@ -142,7 +149,11 @@ def _tense(items: list[Item], at: int, pair: Governed | None) -> int:
     """1 where a word of plan or future governs the date, else -1."""
     begin = max(0, (min(pair.move, at) if pair is not None else at) - 6)
     end = max(pair.move, at) + 1 if pair is not None else at
-    return AHEAD if any(item.has("future") for item in items[begin:end]) else BEHIND
+    if any(item.has("future") for item in items[begin:end]):
+        return AHEAD
+    if pair is None or not pair.move or not items[pair.move - 1].has("infinitive"):
+        return BEHIND
+    return BEHIND if any(item.has("move") for item in items[begin : pair.move]) else AHEAD
 
 
 # ---- slots -------------------------------------------------------------------------------------------------------------------
