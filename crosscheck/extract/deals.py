@@ -2,66 +2,99 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from crosscheck.extract.amounts import Money
+from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
+from crosscheck.extract.numerals import Number
 from crosscheck.extract.places import spots_in
 
 REFUSING_WINDOW: Final = 5
 PRICE_WINDOW: Final = 3
+SMALLEST: Final = Decimal(1_000)  # smaller sums in the news are prices
+SMALLEST_BARE: Final = Decimal(1_000_000)
+PARTIES: Final = 4
 
 
 def read_deals(passage: Passage, reading: Reading) -> None:
-    """Adds a draft for every sum that the sentence makes part of a deal."""
+    """Adds a draft for every sum that its sentence or paragraph makes part of a deal, and for the bare sums beside it."""
     items = passage.sentence.items
     for at, item in enumerate(items):
-        if not isinstance(item.reading, Money):
+        money = item.reading if isinstance(item.reading, Money) else _bare_sum(items, at, passage, reading)
+        if money is None:
             continue
-        why = _refused(items, at)
+        why = _refused(items, at, money) or _unpaid(passage, reading)
         if why is not None:
             reading.refusals.append((passage.field, item.start, item.end, why))
-            continue
-        if not any(other.has("deal") for other in items) and not _deal_article(reading):
-            reading.refusals.append((passage.field, item.start, item.end, "deal.no_word_of_paying"))
-            continue
-        reading.drafts.append(_draft(passage, reading, at, item))
+        else:
+            reading.drafts.append(_draft(passage, reading, at, money))
+            reading.deal = (passage.sentence.paragraph if passage.field == "text" else -1, money)
 
 
-def _draft(passage: Passage, reading: Reading, at: int, item: Item) -> Draft:
-    money = item.reading
-    assert isinstance(money, Money)
-    draft = Draft(passage, item, at, "deal", "value")
+def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) -> Money | None:
+    """A large numeral that counts nothing in sight, beside a sum whose currency it shares (`10 مليارات سيولة و5 مليارات ودائع`)."""
+    counted = items[at].reading
+    if not isinstance(counted, Counted) or items[at].has("person") or items[at].has("harm") or items[at].has("object"):
+        return None
+    number: Number = counted.number
+    end = number.high if number.high is not None else number.low
+    if not number.scaled or number.vague or end is None or end < SMALLEST_BARE:
+        return None
+    beside = [item.reading for item in items if isinstance(item.reading, Money)]
+    if not beside and reading.deal is not None and passage.field == "text" and reading.deal[0] == passage.sentence.paragraph:
+        beside = [reading.deal[1]]
+    return Money(number, beside[0].codes[:1], beside[0].symbol) if beside else None
+
+
+def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
+    items = passage.sentence.items
+    draft = Draft(passage, items[at], at, "deal", "value")
     draft.number, draft.unit, draft.money_codes = money.number, money.codes[0], money.codes
     draft.who = _parties(passage, reading)
-    draft.what = _item(passage.sentence.items, at)
-    draft.rule = f"deal.value > {item.rule}"
-    items = passage.sentence.items
+    draft.what = _item(items, at)
+    draft.rule = f"deal.value > {items[at].rule}"
     if any(other.has("future") for other in items):
         draft.certainty = "planned"
     return draft
 
 
-def _refused(items: list[Item], at: int) -> str | None:
-    """The rule by which a sum is no deal: a unit price behind it, or a word of budgets, trade or prices nearby."""
+def _refused(items: list[Item], at: int, money: Money) -> str | None:
+    """The rule by which a sum is no deal: a unit price behind it, a small sum, or a word of budgets, trade or prices nearby."""
     for item in items[at + 1 : at + 1 + PRICE_WINDOW]:
         if item.has("unit_price") or item.has("to_the"):
             return "deal.unit_price"
         if item.has("stop") or item.has("comma") or isinstance(item.reading, Money):
             break
+    largest = money.number.high if money.number.high is not None else money.number.low
+    if largest is not None and largest < SMALLEST:
+        return "deal.small_sum"
     near = items[max(0, at - REFUSING_WINDOW) : at + REFUSING_WINDOW]
     if any(item.has("not_deal") for item in near) and not any(item.has("deal") for item in near):
         return "deal.budget_or_price"
     return None
 
 
+def _unpaid(passage: Passage, reading: Reading) -> str | None:
+    """The rule by which nothing near a sum speaks of paying: not its sentence, not a deal just before, not the title."""
+    items = passage.sentence.items
+    if any(item.has("deal") for item in items):
+        return None
+    if reading.deal is not None and reading.deal[0] == passage.sentence.paragraph and passage.field == "text":
+        return None
+    return None if not passage.teaser and _deal_article(reading) else "deal.no_word_of_paying"
+
+
 def _deal_article(reading: Reading) -> bool:
     """True where the article's title speaks of a deal."""
-    return any(passage.field == "title" and any(item.has("deal") for item in passage.sentence.items) for passage in reading.passages)
+    titles = (passage.sentence for passage in reading.passages if passage.field == "title")
+    return any(item.has("deal") for sentence in titles for item in sentence.items)
 
 
 def _parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
+    """Organisations and nations of the sentence, in order: those that may be its parties."""
     found: list[str] = []
     for item in passage.sentence.items:
         name = item.word.values.get("organisation") or item.word.values.get("people")
@@ -70,7 +103,7 @@ def _parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
     for spot in spots_in(passage, reading):
         if spot.name not in found:
             found.append(spot.name)
-    return tuple(found[:4])
+    return tuple(found[:PARTIES])
 
 
 def _item(items: list[Item], at: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from crosscheck.extract.amounts import Money
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.numerals import Number
 from crosscheck.language.pack import Pack
@@ -30,7 +31,7 @@ class Passage:
 class Reading:
     """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
 
-    __slots__ = ("anchor", "drafts", "names", "pack", "passages", "place", "reference", "refusals", "travellers", "vague_reference", "weekdays", "world")
+    __slots__ = ("anchor", "deal", "drafts", "names", "pack", "passages", "place", "reference", "refusals", "travellers", "vague_reference", "weekdays", "world")
 
     def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
         self.pack, self.world, self.reference = pack, world, reference
@@ -38,6 +39,7 @@ class Reading:
         self.drafts: list[Draft] = []
         self.refusals: list[tuple[str, int, int, str]] = []
         self.anchor: date | None = None
+        self.deal: tuple[int, Money] | None = None  # the last deal's paragraph and sum
         self.place: str | None = None
         self.vague_reference = False
         self.travellers: tuple[str, ...] = ()

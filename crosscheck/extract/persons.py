@@ -54,8 +54,11 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
     while at < len(items):
         titled = items[at].has("honorific") or person_office(items[at], reading)
         begin = at + 1 if titled else at
-        if titled:
-            while begin < len(items) and (items[begin].has("people") or person_office(items[begin], reading)):
+        if not titled and not capitals and _subject(items, at):
+            titled = True
+            begin = at + 1
+        elif titled:
+            while begin < len(items) and (items[begin].has("people") or items[begin].has("place") or person_office(items[begin], reading)):
                 begin += 1
         elif not capitals:
             at += 1
@@ -64,7 +67,8 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
         while end < len(items) and end - begin < MAX_NAME and (_can_name(items[end], capitals) or _inside(items, begin, end, capitals)):
             end += 1
         named_place = end < len(items) and items[end].has("place_noun") and not titled
-        if end - begin >= (1 if titled and capitals else 2) and not named_place:
+        enough = 1 if titled and (capitals or items[at].has("move")) else 2
+        if end - begin >= enough and not named_place:
             spans.append((begin, end))
             at = end
         else:
@@ -74,6 +78,13 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
 
 def _can_name(item: Item, capitals: bool) -> bool:
     return item.has("cap") if capitals else item.has("word")
+
+
+def _subject(items: list[Item], at: int) -> bool:
+    """True where the word behind a verb of travel must be its subject: an unknown word with a preposition or place soon after."""
+    if not items[at].has("move") or items[at].has("definite") or at + 1 >= len(items) or items[at + 1].has("definite"):
+        return False
+    return items[at + 1].has("word") and any(item.has("going_to") or item.has("place") for item in items[at + 2 : at + 4])
 
 
 def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:

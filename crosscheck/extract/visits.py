@@ -184,8 +184,8 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
 
 
 def _certainty(items: list[Item], pair: Governed) -> str:
-    low, high = max(0, min(pair) - 7), max(pair) + 2
-    if any(item.has("cancelled") for item in items[low:high]):
+    near = items[max(0, pair.move - 3) : pair.move + 4]
+    if any(item.has("cancelled") for item in near):
         return "denied"
     return "planned" if _tense(items, pair.at, pair) == AHEAD else "stated"
 
