@@ -19,7 +19,7 @@ from crosscheck.model.fact import CopyGroup
 # shortened copies hold 0.46 or more of the shorter text's word runs, reports that only share an event or a quoted
 # statement 0.12 or less.
 RUN: Final = 3
-COPY_SHARE: Final = 0.30
+COPY_SHARE: Final = 0.35
 CREDITED_SHARE: Final = 0.18
 FEWEST_RUNS: Final = 10
 # A run of words that this many articles use is a formula or the furniture of a site and no evidence of copying.

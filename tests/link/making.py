@@ -12,8 +12,8 @@ from crosscheck.model.claim import Claim
 # Two reports of one invented event that share its names and hardly a run of words.
 FERRY: Final = (
     "The ferry Saint Amalia went down off Port Orla on Thursday. Captain Ruben Castellmar radioed for help before the "
-    "engine room flooded, the harbour master Livia Strandquist said. The cutter Dravenholt and boats of the Nordwick Line "
-    "took in survivors."
+    "engine room flooded, the harbour master Livia Strandquist said. The cutter Dravenholt and boats of the Nordwick "
+    "Line took in survivors."
 )
 FERRY_AGAIN: Final = (
     "Rescuers searched the waters near Port Orla after the Saint Amalia sank. Livia Strandquist, who runs the harbour, "
