@@ -16,7 +16,7 @@ STDIN: Final = "-"
 READ: Final = (".csv", ".htm", ".html", ".json", ".jsonl", ".ndjson", ".tsv", ".txt")
 # Formats that hold articles and are not read: worth a word to whoever put them there, unlike pictures or style sheets.
 ARTICLE_LIKE: Final = (
-    ".atom", ".doc", ".docx", ".eml", ".epub", ".gz", ".md", ".mht", ".mhtml", ".odt", ".parquet", ".pdf", ".rss",
+    ".atom", ".doc", ".docx", ".eml", ".epub", ".gz", ".mht", ".mhtml", ".odt", ".parquet", ".pdf", ".rss",
     ".rtf", ".warc", ".xhtml", ".xlsx", ".xml", ".zip")  # fmt: skip
 
 

@@ -1,0 +1,283 @@
+"""The one place where stages are wired: `run` takes articles through STAGES and gives a Result.
+
+    ingest → extract → link → judge → report
+    read     with_claims, with_facts,    write, Result
+             with_findings
+
+A stage is a pure function from record to record, so the same articles and settings give the same bytes, whatever the
+number of workers. What loads heavy libraries is imported where it runs: reading one sentence needs none of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from functools import cached_property, partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+import msgspec
+
+from crosscheck.config import Config, recorded_settings
+from crosscheck.engine.opening import open_engine
+from crosscheck.engine.protocol import Engine
+from crosscheck.engine.serial import SerialEngine
+from crosscheck.errors import ConfigError, CrosscheckError
+from crosscheck.extract.dating import infer_reference
+from crosscheck.extract.explain import Tree, explain_article
+from crosscheck.extract.reading import extract_claims
+from crosscheck.ingest.languages import recognise_language
+from crosscheck.ingest.limits import Limits
+from crosscheck.ingest.reading import Ingested, read_articles
+from crosscheck.judge.deciding import judge_facts
+from crosscheck.judge.policy import DEFAULT, Policy, load_policy
+from crosscheck.language.pack import available, load_pack
+from crosscheck.language.world import load_world
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.finding import Finding
+from crosscheck.model.result import Failure, Manifest, RunRecord
+from crosscheck.report.rows import claim_row, encoded
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = [
+    "STAGES", "VERSION", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "claim_rows", "encoded", "explain",
+    "extract", "make_article", "read", "read_article", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
+
+VERSION: Final = "0.1.0"
+CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
+FEW: Final = 400  # articles up to which one process is faster than starting others
+UNDETERMINED: Final = "und"  # ISO 639-2, for an article whose language nobody could tell
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the name of the stage, how much of it is done, and of how much (None where that is not known)."""
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What every stage of a run works with."""
+
+    config: Config
+    policy: Policy
+    engine: Engine
+    progress: Progress
+
+
+Stage = Callable[[RunRecord, Desk], RunRecord]
+
+
+def with_claims(record: RunRecord, desk: Desk) -> RunRecord:
+    """The record with its articles dated and their claims read; an article that cannot be read is a failure."""
+    task = partial(read_chunk, captured=desk.config.captured, known_days=desk.config.known_days)
+    chunks = list(_chunks(record.articles))
+
+    def tell(done: int, total: int | None) -> None:
+        desk.progress("extract", done, total)
+
+    readings = [reading for chunk in desk.engine.map(task, chunks, progress=tell) for reading in chunk]
+    failures = tuple(reading.failure for reading in readings if reading.failure is not None)
+    manifest = msgspec.structs.replace(record.manifest, failures=record.manifest.failures + failures)
+    return msgspec.structs.replace(
+        record,
+        articles=tuple(reading.article for reading in readings),
+        claims=tuple(claim for reading in readings for claim in reading.claims),
+        manifest=manifest,
+    )
+
+
+def with_facts(record: RunRecord, desk: Desk) -> RunRecord:
+    """The record with its claims joined to facts, its articles to stories and copies."""
+    from crosscheck.link.linking import link_claims  # heavy: polars
+
+    desk.progress("link", 0, None)
+    linked = link_claims(record.articles, record.claims, world=load_world())
+    return msgspec.structs.replace(
+        record,
+        claims=linked.claims,
+        facts=linked.facts,
+        stories=linked.stories,
+        copies=linked.copies,
+        edges=linked.edges,
+    )
+
+
+def with_findings(record: RunRecord, desk: Desk) -> RunRecord:
+    """The record with every fact judged."""
+    desk.progress("judge", 0, None)
+    findings = judge_facts(record.articles, record.claims, record.facts, record.copies, policy=desk.policy)
+    return msgspec.structs.replace(record, findings=findings)
+
+
+STAGES: Final[tuple[Stage, ...]] = (with_claims, with_facts, with_findings)
+
+
+class Result:
+    """What a run found. `record` holds everything; the rest are views of it, made when first asked for."""
+
+    def __init__(self, record: RunRecord, config: Config) -> None:
+        self.record, self.config = record, config
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every figure and date that was read."""
+        return self.record.claims
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the judge says of each fact."""
+        return self.record.findings
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """Outlets, articles, claims, facts and stories as one graph."""
+        from crosscheck.report.graph import build_graph  # heavy: networkx
+
+        return build_graph(self.record)
+
+    def write(self, out: str | Path | None = None) -> list[Path]:
+        """The files of the run in the folder `out`, or in that of the configuration; all are replaced together."""
+        from crosscheck.report.runfiles import write_run_files  # heavy: networkx
+
+        return write_run_files(self.record, Path(out or self.config.out))
+
+    def __repr__(self) -> str:
+        conflicts = sum(finding.verdict == "conflict" for finding in self.findings)
+        counts = f"{len(self.record.articles)} articles, {len(self.claims)} claims, {len(self.record.facts)} facts"
+        return f"<Result: {counts}, {conflicts} conflicts>"
+
+
+def read(*paths: str | Path, limits: Limits | None = None, stdin: BinaryIO | None = None) -> Ingested:
+    """The articles of files and folders, with a failure for each input that could not be read; `-` is `stdin`."""
+    return read_articles(paths, stdin=stdin, limits=limits or Limits())
+
+
+def run(
+    articles: Ingested | Iterable[Article],
+    config: Config | None = None,
+    *,
+    engine: Engine | None = None,
+    stages: Sequence[Stage] = STAGES,
+    progress: Progress | None = None,
+) -> Result:
+    """The Result of the stages over the articles. Without an engine, one that fits the number of articles is opened."""
+    config = config or Config()
+    policy = load_policy(config.policy) if config.policy else DEFAULT
+    record = _opening_record(articles, config)
+    with _engine(engine, len(record.articles), config) as opened:
+        desk = Desk(config, policy, opened, progress or _silent)
+        for stage in stages:
+            record = stage(record, desk)
+    return Result(record, config)
+
+
+def extract(
+    text: str, *, title: str = "", published: str | date | None = None, language: str | None = None
+) -> list[Claim]:
+    """The claims of one text, in its order. `published` is the day against which "on Sunday" is read.
+
+    Raises ConfigError where the language is not given and cannot be told, or has no pack.
+    """
+    return list(read_article(make_article(text, title=title, published=published, language=language)).claims)
+
+
+def explain(text: str, *, title: str = "", published: str | date | None = None, language: str | None = None) -> Tree:
+    """How a text was read: its sentences, their mentions with the rules that made them, and its claims, as a tree."""
+    article = make_article(text, title=title, published=published, language=language)
+    return explain_article(infer_reference(article, captured=None))
+
+
+def make_article(
+    text: str, *, title: str = "", published: str | date | None = None, language: str | None = None
+) -> Article:
+    """An article of a bare text, named `text`, in a language that has a pack; ConfigError where there is none."""
+    found = language or recognise_language(f"{title}\n{text}")
+    if found not in available():
+        known = ", ".join(available())
+        raise ConfigError(f"language: no pack for {found or 'a text this short'}; give one of: {known}")
+    return Article("text", title, text, language=found, published=_day(published))
+
+
+def claim_rows(claims: Iterable[Claim]) -> list[dict[str, object]]:
+    """The claims as rows of plain values, in the fields of the claims file; `encoded` makes them JSON."""
+    return [claim_row(claim) for claim in claims]
+
+
+class Read(msgspec.Struct, frozen=True):
+    """An article with its claims, or with the failure that left it without."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    failure: Failure | None = None
+
+
+def read_article(
+    article: Article, *, captured: date | None = None, known_days: Mapping[str, date] | None = None
+) -> Read:
+    """The article, dated, with its claims; it has none where its language has no pack."""
+    dated = infer_reference(article, captured=captured, known_days=dict(known_days or {}))
+    if dated.language not in available():
+        return Read(dated)
+    return Read(dated, extract_claims(dated).claims)
+
+
+def read_chunk(articles: Sequence[Article], *, captured: date | None, known_days: Mapping[str, date]) -> list[Read]:
+    """`read_article` of each; whatever goes wrong in one is its failure and the others are read."""
+    readings = []
+    for article in articles:
+        try:
+            readings.append(read_article(article, captured=captured, known_days=known_days))
+        except CrosscheckError:
+            raise  # a pack that does not hold together concerns every article
+        except Exception as error:  # noqa: BLE001
+            # One hostile article must not end a run over a thousand others: it is named, with the error's own words.
+            reason = f"its claims could not be read: {type(error).__name__}: {error}"
+            readings.append(Read(article, failure=Failure(article.path or article.id, reason, article.line)))
+    return readings
+
+
+def _opening_record(articles: Ingested | Iterable[Article], config: Config) -> RunRecord:
+    ingested = articles if isinstance(articles, Ingested) else Ingested(tuple(articles), (), {})
+    read_languages = {a.language for a in ingested.articles if a.language is not None} & set(available())
+    unread = Counter(a.language or UNDETERMINED for a in ingested.articles if a.language not in read_languages)
+    manifest = Manifest(
+        version=VERSION,
+        packs={code: load_pack(code).version for code in sorted(read_languages)},
+        inputs=ingested.inputs,
+        config=_settings(config),
+        failures=ingested.failures,
+        unread_languages=dict(sorted(unread.items())),
+    )
+    return RunRecord(ingested.articles, (), (), (), (), (), (), manifest)
+
+
+def _settings(config: Config) -> dict[str, object]:
+    """The recorded settings; a policy file by its digest too, as its name says nothing of what is in it."""
+    settings = recorded_settings(config)
+    if config.policy is not None:
+        settings["policy_sha256"] = hashlib.sha256(config.policy.read_bytes()).hexdigest()
+    return settings
+
+
+def _engine(given: Engine | None, articles: int, config: Config) -> AbstractContextManager[Engine]:
+    if given is not None:
+        return nullcontext(given)
+    return SerialEngine() if articles <= FEW else open_engine(config.workers)
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    rest = iter(articles)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _day(published: str | date | None) -> str | None:
+    return published.isoformat() if isinstance(published, date) else published
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """The progress of a run that nobody watches."""
