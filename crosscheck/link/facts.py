@@ -8,18 +8,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from crosscheck.link.names import name_similarity
+from crosscheck.link.origins import Voices
 from crosscheck.link.places import World, relation
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
-from crosscheck.model.fact import CopyGroup, Fact
+from crosscheck.model.fact import Fact
 
 _SPEAKER_ALIKE: Final = 0.9
 _LAST: Final = "9999"
 
 
-def fact_of(
-    group: Sequence[Claim], *, articles: Mapping[str, Article], story: str | None, voices: Mapping[str, str]
-) -> Fact:
+def fact_of(group: Sequence[Claim], *, articles: Mapping[str, Article], story: str | None, voices: Voices) -> Fact:
     """The fact of a group of claims. Its id is that of its earliest claim, so that later articles leave it alone.
 
     The id changes only where an article is added that was published before all others of the fact.
@@ -28,6 +27,8 @@ def fact_of(
     first = ordered[0]
     name = hashlib.sha256(f"{first.kind} {first.measure} {first.id}".encode()).hexdigest()[:12]
     slots = {slot: _told(ordered, slot) for slot in ("group", "side", "where", "scope", "unit")}
+    if sum(claim.side is not None for claim in ordered) * 2 < len(ordered):
+        slots["side"] = None
     return Fact(
         id=f"fact-{name}",
         kind=first.kind,
@@ -40,7 +41,7 @@ def fact_of(
         side=slots["side"],
         where=slots["where"],
         scope=slots["scope"],
-        origins=len({voices.get(claim.article, claim.article) for claim in ordered}),
+        origins=voices.count(claim.article for claim in ordered),
         speakers=len(_speakers(ordered)),
     )
 
@@ -88,29 +89,8 @@ def _speakers(claims: Sequence[Claim]) -> list[str]:
     return found
 
 
-def voices_of(articles: Sequence[Article], copies: Sequence[CopyGroup]) -> dict[str, str]:
-    """The reporting voice of each article: copies count once, and so do the articles of one outlet."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    for article in articles:
-        if article.outlet:
-            high, low = sorted((root(f"article {article.id}"), root(f"outlet {article.outlet}")), reverse=True)
-            parent[high] = low
-    for group in copies:
-        for name in group.articles[1:]:
-            high, low = sorted((root(f"article {name}"), root(f"article {group.articles[0]}")), reverse=True)
-            if high != low:
-                parent[high] = low
-    return {article.id: root(f"article {article.id}") for article in articles}
-
-
 def wholes(facts: Sequence[Fact], world: World | None) -> dict[str, tuple[str, ...]]:
-    """For each fact the ids of the facts of which it is a part: a group of all, one place of a larger one."""
+    """For each fact the ids of the facts of which it is a part: a group, a place, a side or a day of a whole."""
     by_story: dict[tuple[str | None, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind == "casualty":
@@ -124,11 +104,12 @@ def wholes(facts: Sequence[Fact], world: World | None) -> dict[str, tuple[str, .
 
 def _is_part(part: Fact, whole: Fact, world: World | None) -> bool:
     """True where the part is smaller in at least one slot and in none larger."""
-    if part.id == whole.id or part.scope != whole.scope:
+    a_day = (part.scope, whole.scope) == ("day", "total")
+    if part.id == whole.id or (part.scope != whole.scope and not a_day):
         return False
     lies = relation(part.where, whole.where, world)
     if not (lies in {"same", "inside"} or part.where == whole.where):
         return False
     if whole.group not in {None, part.group} or whole.side not in {None, part.side}:
         return False
-    return lies == "inside" or part.group != whole.group or part.side != whole.side
+    return a_day or lies == "inside" or part.group != whole.group or part.side != whole.side

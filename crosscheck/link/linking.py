@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -12,10 +13,12 @@ from crosscheck.link.blocking import candidate_pairs
 from crosscheck.link.clustering import Clusterer
 from crosscheck.link.comparing import agree, compare
 from crosscheck.link.copies import find_copies
-from crosscheck.link.facts import fact_of, voices_of, wholes
+from crosscheck.link.decisions import Decision, named_claims, settle
+from crosscheck.link.facts import fact_of, wholes
 from crosscheck.link.filling import filled_claims
+from crosscheck.link.origins import Voices, voices_of
 from crosscheck.link.places import World
-from crosscheck.link.scoring import VETO, Weights, total
+from crosscheck.link.scoring import CERTAIN, Weights, total
 from crosscheck.link.stories import find_stories
 from crosscheck.link.subjects import Node, nodes_of, surroundings
 from crosscheck.model.article import Article
@@ -24,9 +27,11 @@ from crosscheck.model.fact import Comparison, CopyGroup, Edge, Fact, Story
 
 
 class LinkSettings(msgspec.Struct, frozen=True):
-    """How linking weighs evidence."""
+    """How linking weighs evidence; `families` gives an outlet's publisher, `decisions` what a reviewer has settled."""
 
     weights: Weights = Weights()
+    families: dict[str, str] = {}
+    decisions: tuple[Decision, ...] = ()
 
 
 DEFAULTS: Final = LinkSettings()
@@ -53,24 +58,22 @@ def link_claims(
     copies = find_copies(articles)
     stories = find_stories(articles, claims)
     around = surroundings(articles, claims, stories, world=world)
-    nodes = nodes_of(filled_claims(claims, world), around)
-    edges, groups = _grouped(nodes, settings.weights, world)
-    facts = _facts([[nodes[at] for at in group] for group in groups], articles, copies=copies, world=world)
+    nodes = nodes_of(filled_claims(claims, world), around, alone=named_claims(settings.decisions))
+    edges, groups = _grouped(nodes, settings, world)
+    voices = voices_of(articles, copies, settings.families)
+    facts = _facts([[nodes[at] for at in group] for group in groups], articles, voices=voices, world=world)
     fact_of_claim = {name: fact.id for fact in facts for name in fact.claims}
     filled = tuple(msgspec.structs.replace(claim, fact=fact_of_claim[claim.id]) for claim in claims)
     return Linked(filled, facts, stories, copies, edges)
 
 
-def _grouped(nodes: Sequence[Node], weights: Weights, world: World | None) -> tuple[tuple[Edge, ...], list[list[int]]]:
+def _grouped(
+    nodes: Sequence[Node], settings: LinkSettings, world: World | None
+) -> tuple[tuple[Edge, ...], list[list[int]]]:
+    weights = settings.weights
     compared = _compared(nodes, weights, world)
     scores = {pair: total(comparisons) for pair, comparisons in compared.items()}
-    clusterer: Clusterer[tuple[Node, ...]] = Clusterer(
-        [(node,) for node in nodes],
-        agree=lambda left, right: all(agree(a, b, weights, world) for a in left for b in right),
-        merge=lambda left, right: left + right,
-        masses=[len(node.claims) for node in nodes],
-    )
-    groups = clusterer.cluster([(a, b, score) for (a, b), score in scores.items()], threshold=weights.enough)
+    groups = _clustered(nodes, scores, settings, world)
     group_of = {at: number for number, group in enumerate(groups) for at in group}
     edges = [
         _edge((nodes[a], nodes[b]), scores[a, b], comparisons)
@@ -78,7 +81,36 @@ def _grouped(nodes: Sequence[Node], weights: Weights, world: World | None) -> tu
         if scores[a, b] >= weights.enough and group_of[a] == group_of[b]
     ]
     same = [edge for node in nodes for edge in _node_edges(node)]
-    return tuple(sorted(edges + same, key=lambda edge: (edge.left, edge.right))), groups
+    decided = [_decided_edge(decision) for decision in settings.decisions if decision.same]
+    return tuple(sorted(edges + same + decided, key=lambda edge: (edge.left, edge.right))), groups
+
+
+def _clustered(
+    nodes: Sequence[Node], scores: Mapping[tuple[int, int], float], settings: LinkSettings, world: World | None
+) -> list[list[int]]:
+    """Groups of nodes. What a decision joined goes as one unit, which agrees with what any of its nodes agrees with."""
+    settled = settle(nodes, settings.decisions)
+    units = [[tuple(nodes[at] for at in unit)] for unit in settled.units]
+    unit_of = {at: number for number, unit in enumerate(settled.units) for at in unit}
+    best: dict[tuple[int, int], float] = {}
+    for (a, b), score in scores.items():
+        low, high = sorted((unit_of[a], unit_of[b]))
+        if low != high:
+            best[low, high] = max(score, best.get((low, high), score))
+
+    def may_meet(left: list[tuple[Node, ...]], right: list[tuple[Node, ...]]) -> bool:
+        return all(
+            not settled.keeps_apart(one, other)
+            and any(agree(a, b, settings.weights, world) for a in one for b in other)
+            for one in left
+            for other in right
+        )
+
+    clusterer = Clusterer(
+        units, agree=may_meet, merge=operator.add, masses=[sum(len(n.claims) for n in unit[0]) for unit in units]
+    )
+    groups = clusterer.cluster([(a, b, score) for (a, b), score in best.items()], threshold=settings.weights.enough)
+    return [[at for number in group for at in settled.units[number]] for group in groups]
 
 
 def _compared(
@@ -95,18 +127,22 @@ def _edge(pair: tuple[Node, Node], score: float, comparisons: tuple[Comparison, 
     return Edge(left, right, score, comparisons)
 
 
+def _decided_edge(decision: Decision) -> Edge:
+    left, right = sorted((decision.left, decision.right))
+    return Edge(left, right, CERTAIN, (Comparison("decision", CERTAIN, "a reviewer joined them"),))
+
+
 def _node_edges(node: Node) -> list[Edge]:
     """A star of edges: every further claim of one subject is tied to the first."""
-    reason = (Comparison("subject", VETO * -1, "every slot is the same"),)
+    reason = (Comparison("subject", CERTAIN, "every slot is the same"),)
     first = node.claims[0].id
-    return [Edge(first, claim.id, reason[0].score, reason) for claim in node.claims[1:]]
+    return [Edge(first, claim.id, CERTAIN, reason) for claim in node.claims[1:]]
 
 
 def _facts(
-    groups: Sequence[Sequence[Node]], articles: Sequence[Article], *, copies: Sequence[CopyGroup], world: World | None
+    groups: Sequence[Sequence[Node]], articles: Sequence[Article], *, voices: Voices, world: World | None
 ) -> tuple[Fact, ...]:
     by_id: Mapping[str, Article] = {article.id: article for article in articles}
-    voices = voices_of(articles, copies)
     facts = [
         fact_of(
             [claim for node in group for claim in node.claims], articles=by_id, story=_main_story(group), voices=voices

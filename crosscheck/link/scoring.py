@@ -10,6 +10,7 @@ import msgspec
 from crosscheck.model.fact import Comparison
 
 VETO: Final = -100.0
+CERTAIN: Final = 100.0
 
 
 class Weights(msgspec.Struct, frozen=True):

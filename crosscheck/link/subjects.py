@@ -190,16 +190,19 @@ def _other_years(claim: Claim, around: Surroundings, published: Days | None) -> 
     return frozenset(context.years - now)
 
 
-def nodes_of(claims: Sequence[Claim], around: Surroundings) -> list[Node]:
+def nodes_of(claims: Sequence[Claim], around: Surroundings, *, alone: frozenset[str] = frozenset()) -> list[Node]:
     """The subjects of the claims, each with its claims, in the order of their first claim's id.
 
     Claims that share one expression ("arrived in Orla and Tarn on Friday"), and claims of one list that leave open
-    what tells them apart, are never of one node.
+    what tells them apart, are never of one node; claims named in `alone` are nodes of their own.
     """
-    members: dict[tuple[Subject, int], list[Claim]] = defaultdict(list)
+    members: dict[tuple[Subject, int | str], list[Claim]] = defaultdict(list)
     uses: dict[tuple[Subject, Place], int] = defaultdict(int)
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)):
         subject = subject_of(claim, around)
+        if claim.id in alone:
+            members[subject, claim.id].append(claim)
+            continue
         listed = _listed(claim, around) if is_open(subject) else None
         at = (subject, listed or _expression(claim))
         members[subject, uses[at]].append(claim)

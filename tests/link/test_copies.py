@@ -9,8 +9,8 @@ from tests.link.making import FERRY, FERRY_AGAIN, article
 
 WIRE = (
     "The coastguard ended its search off Port Orla on Friday evening. Divers had reached the wreck in the afternoon "
-    "and found the car deck flooded. The Nordwick Line said that it would pay for the funerals and lower its flags for a "
-    "week. An inquiry by the harbour court opens on Monday, a spokesman said."
+    "and found the car deck flooded. The Nordwick Line said that it would pay for the funerals and lower its flags for "
+    "a week. An inquiry by the harbour court opens on Monday, a spokesman said."
 )
 SENTENCES = WIRE.split(". ")
 

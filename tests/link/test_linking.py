@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from crosscheck.link.linking import link_claims
+from crosscheck.errors import ConfigError
+from crosscheck.link.decisions import Decision
+from crosscheck.link.linking import LinkSettings, link_claims
 from crosscheck.model.claim import Claim
 from tests.link.making import FERRY, FERRY_AGAIN, Atlas, article, dead, deal, stop
 
@@ -123,3 +125,30 @@ def test_a_fact_is_named_in_words_and_counts_origins_and_speakers() -> None:
     claims = (dead("a", 1, attribution="Harbour Office"), dead("b", 1, attribution="the harbour office"))
     (fact,) = link_claims(ARTICLES, claims, world=Atlas()).facts
     assert (fact.label, fact.origins, fact.speakers) == ("killed in Port Orla", 2, 1)
+
+
+def decided(*decisions: Decision) -> list[frozenset[str]]:
+    """The facts of three claims of which the first two are alike and the third is of another place, under decisions."""
+    claims = (dead("a", 1), dead("b", 1), dead("b", 2, where="Veld"))
+    linked = link_claims(ARTICLES, claims, settings=LinkSettings(decisions=decisions), world=Atlas())
+    return sorted((frozenset(fact.claims) for fact in linked.facts), key=sorted)
+
+
+def test_a_reviewer_joins_and_parts_claims_against_all_evidence() -> None:
+    assert decided() == [{"a#1", "b#1"}, {"b#2"}]
+    assert decided(Decision("a#1", "b#1", same=False)) == [{"a#1"}, {"b#1"}, {"b#2"}]
+    assert decided(Decision("b#1", "b#2", same=True)) == [{"a#1", "b#1", "b#2"}]
+
+
+def test_what_a_reviewer_joined_takes_its_partings_along() -> None:
+    words = (Decision("b#1", "b#2", same=True), Decision("a#1", "b#2", same=False))
+    assert decided(*words) == [{"a#1"}, {"b#1", "b#2"}]
+
+
+def test_decisions_that_contradict_each_other_are_refused() -> None:
+    with pytest.raises(ConfigError, match="take one of them back"):
+        decided(Decision("a#1", "b#1", same=True), Decision("b#1", "a#1", same=False))
+
+
+def test_decisions_on_claims_of_other_runs_change_nothing() -> None:
+    assert decided(Decision("a#1", "elsewhere#1", same=True)) == decided()
