@@ -153,7 +153,7 @@ def _shown(language: str) -> dict[str, str]:
     if not (HERE / "packs" / language / "places.toml").exists():
         return {}
     bodies = [_files(language)[stem] for stem in reversed(_STEMS)]
-    return {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if "names" in fields}
+    return {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if fields.get("names")}
 
 
 @functools.cache
