@@ -31,7 +31,7 @@ class Passage:
 class Reading:
     """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
 
-    __slots__ = ("anchor", "deal", "drafts", "names", "pack", "passages", "place", "reference", "refusals", "travellers", "vague_reference", "weekdays", "world")
+    __slots__ = ("anchor", "deal", "drafts", "named_places", "names", "offices", "pack", "passages", "place", "reference", "refusals", "speaker", "travellers", "unlisted", "vague_reference", "weekdays", "world")
 
     def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
         self.pack, self.world, self.reference = pack, world, reference
@@ -44,6 +44,10 @@ class Reading:
         self.vague_reference = False
         self.travellers: tuple[str, ...] = ()
         self.names: dict[str, str] = {}
+        self.named_places: set[str] = set()
+        self.unlisted: dict[str, str] = {}
+        self.speaker: tuple[int, str] | None = None  # the last speaker and their paragraph
+        self.offices: dict[str, str] = {}
         self.weekdays: dict[int, date] = {}
 
 

@@ -1,11 +1,19 @@
-"""Places in sentences, and the place that a figure is tied to."""
+"""Places in sentences, the main place of an article, and the place that a figure is tied to."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import defaultdict
+from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
+
+LEAD_WEIGHT: Final = 3.0
+LED_WEIGHT: Final = 1.5
+LEAD_SENTENCES: Final = 3
+INNER_SHARE: Final = 0.35  # of a country's weight that a place inside needs to stand for the event
+NEAR: Final = 9
+UNLISTED_TIMES: Final = 2
 
 
 class Spot(NamedTuple):
@@ -17,47 +25,139 @@ class Spot(NamedTuple):
 
 
 def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
-    """The places that the sentence names, in order; nationalities are none."""
+    """The places that the sentence names, in order; nationalities and whose office speaks are none."""
     items = passage.sentence.items
     found: list[Spot] = []
     for at, item in enumerate(items):
-        name = item.word.values.get("place")
-        if name is None or item.has("month") or _office_of(items, at):
+        name = _name(item, reading) or _unlisted(items, at, reading)
+        if name is None or at < passage.dateline_ends or _speaking(items, at):
             continue
-        before = items[at - 1] if at else None
         begin = at
-        if before is not None and before.has("compass"):
-            name = f"{before.value('compass')} {name}"
-            begin = at - 1
-        led = begin > 0 and (items[begin - 1].has("prep_in") or items[begin - 1].has("going_to"))
-        if led or "people" not in item.word.values:
+        while begin and items[begin - 1].has("place_noun"):
+            begin -= 1
+        if begin and items[begin - 1].has("compass"):
+            begin -= 1
+            name = f"{items[begin].value('compass')} {name}"
+        led = begin < at or (begin > 0 and (items[begin - 1].has("prep_place") or items[begin - 1].has("going_to")))
+        if led or not item.has("people"):
             found.append(Spot(at, name, led))
     return found
 
 
-def _office_of(items: list[Item], at: int) -> bool:
+def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
+    """A name that no table has but the article uses as a place, or an ordinary word behind a preposition of place."""
+    item = items[at]
+    if item.key in reading.unlisted and item.has("cap"):
+        return reading.unlisted[item.key]
+    if at and item.has("place_ordinary") and any(items[at - 1].has(name) for name in ("prep_place", "place_noun", "compass")):
+        return item.value("place_ordinary")
+    return None
+
+
+def _learn_unlisted(reading: Reading) -> None:
+    """Capitalised words that stand behind a preposition of place more than once: places that no table has."""
+    seen: dict[str, int] = defaultdict(int)
+    for passage in reading.passages:
+        items = passage.sentence.items
+        for at in range(1, len(items)):
+            single = items[at].has("cap") and not (at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun")))
+            if single and items[at - 1].has("locative") and items[at].key not in reading.names:
+                seen[items[at].key] += 1
+                if seen[items[at].key] == UNLISTED_TIMES:
+                    reading.unlisted[items[at].key] = passage.text[items[at].start : items[at].end]
+
+
+def _name(item: Item, reading: Reading) -> str | None:
+    values = item.word.values
+    if "place_choice" in values:
+        return _chosen(values["place_choice"].split("|"), reading)
+    if "place" in values:
+        return values["place"]
+    if "place_alias" in values:
+        return next((name for name in values["place_alias"].split("|") if name in reading.named_places), None)
+    return None
+
+
+def _chosen(candidates: list[str], reading: Reading) -> str:
+    """The candidate whose country the article names, else the likeliest."""
+    for name in candidates:
+        country = reading.world.country_of(name) if name in reading.world.places else None
+        if country is not None and country != name and country in reading.named_places:
+            return name
+    return candidates[0]
+
+
+def _speaking(items: list[Item], at: int) -> bool:
     """True where the place only says whose office speaks (`Gaza's health ministry`)."""
-    following = items[at + 1 : at + 3]
-    return any(item.has("office") or item.has("collective") for item in following[:1]) or (
-        len(following) == 2 and following[0].has("possessive") and (following[1].has("office") or following[1].has("collective"))
-    )
+    following = [item for item in items[at + 1 : at + 4] if not item.has("possessive")]
+    return bool(following) and any(following[0].has(name) for name in ("office", "collective"))
 
 
-def nearest_place(passage: Passage, at: int, reading: Reading) -> str | None:
-    """The place that a count at item `at` is most likely tied to: led by a preposition in its sentence, else any, else what was said before."""
-    spots = spots_in(passage, reading)
-    led = [spot for spot in spots if spot.led]
-    pool = led or spots
-    if pool:
-        best = min(pool, key=lambda spot: (abs(spot.at - at) + (4 if spot.at < at else 0), spot.at))
-        reading.place = best.name
-        return _most_specific(best, pool, reading)
+def learn_places(reading: Reading) -> None:
+    """Collects the places that the article names and settles which of them it is about."""
+    for passage in reading.passages:
+        for item in passage.sentence.items:
+            name = item.word.values.get("place") or item.word.values.get("people")
+            if name is not None and not passage.teaser:
+                reading.named_places.add(name)
+    _learn_unlisted(reading)
+    weights: dict[str, float] = defaultdict(float)
+    for number, passage in enumerate([passage for passage in reading.passages if not passage.teaser]):
+        for spot in spots_in(passage, reading):
+            name = spot.name if spot.name in reading.world.places else spot.name.partition(" ")[2] or spot.name
+            weights[name] += (LED_WEIGHT if spot.led else 1.0) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
+    reading.place = _main_place(weights, reading)
+
+
+def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
+    """The country with the most weight, and inside it the smallest place that holds a good share of that weight."""
+    sums: dict[str, float] = defaultdict(float)
+    for name, weight in weights.items():
+        for larger in list(reading.world.larger(name)) or [name]:
+            sums[larger] += weight
+    countries = [name for name in sums if name not in reading.world.places or reading.world.country_of(name) == name] or list(sums)
+    if not countries:
+        return None
+    best = max(countries, key=lambda name: (sums[name], name))
+    while True:
+        inner = [name for name in sums if name in reading.world.places and reading.world.places[name].within == best]
+        if not inner:
+            return best
+        heaviest = max(inner, key=lambda name: (sums[name], name))
+        if sums[heaviest] < INNER_SHARE * sums[best]:
+            return best
+        best = heaviest
+
+
+def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
+    """The place that a count at item `at` is tied to: one that a preposition leads to nearby, else what the article is about."""
+    items = passage.sentence.items
+    spots = [spot for spot in spots_in(passage, reading) if spot.led and not _source(items, spot.at)]
+    behind = [spot for spot in spots if at < spot.at <= at + NEAR and not _crosses(items, at, spot.at)]
+    before = [spot for spot in spots if spot.at < at]
+    if behind:
+        return _most_specific(behind[0], spots, reading)
+    if before:
+        return _most_specific(before[-1], spots, reading)
+    if passage.teaser:
+        return next((spot.name for spot in spots_in(passage, reading)), None)
     return reading.place
 
 
-def _most_specific(best: Spot, pool: list[Spot], reading: Reading) -> str:
+def _source(items: list[Item], at: int) -> bool:
+    """True where the place only says where a speaker sits (`officials in Tobruk said`)."""
+    return any(item.has("say") for item in items[at + 1 : at + 3])
+
+
+def _crosses(items: list[Item], at: int, spot: int) -> bool:
+    """True where another count or a new clause with its own predicate lies between a count and a place."""
+    between = items[at + 1 : spot]
+    return any(item.has("count") or item.has("semicolon") or item.has("stop") for item in between)
+
+
+def _most_specific(best: Spot, spots: list[Spot], reading: Reading) -> str:
     """A smaller place beside the best one that lies within it."""
-    for spot in pool:
+    for spot in spots:
         if spot.name != best.name and abs(spot.at - best.at) <= 4 and reading.world.within(spot.name, best.name):
             return spot.name
     return best.name

@@ -14,6 +14,7 @@ from crosscheck.extract.drafts import Reading
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.passages import mark_dateline, passages_of, read_mentions
 from crosscheck.extract.persons import learn_persons
+from crosscheck.extract.places import learn_places
 from crosscheck.extract.slots import fill_slots
 from crosscheck.extract.visits import read_visits
 from crosscheck.language.pack import Pack, load_pack
@@ -47,10 +48,11 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
     reading.vague_reference = reference is not None and (reference.high - reference.low).days > MAX_WINDOW
     reading.passages = passages_of(article, pack)
     found = [passage for passage in reading.passages if read_mentions(passage.sentence, pack)]
-    if any(item.reading is not None for passage in found for item in passage.sentence.items):
-        learn_persons(reading)
-    for passage in sorted(found, key=lambda passage: passage.field == "title"):  # a title leans on its text
+    for passage in reading.passages:
         mark_dateline(passage)
+    learn_persons(reading)
+    learn_places(reading)
+    for passage in sorted(found, key=lambda passage: passage.field == "title"):  # a title leans on its text
         for reader in READERS:
             reader(passage, reading)
         reading.refusals += [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.extract.dates import BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Reading
-from crosscheck.extract.places import nearest_place
+from crosscheck.extract.places import place_of_count
 from crosscheck.extract.speakers import speaker_of
 
 
@@ -12,10 +12,17 @@ def fill_slots(reading: Reading) -> None:
     """Fills the remaining slots of all drafts, in text order."""
     for draft in reading.drafts:
         if draft.kind == "casualty":
-            draft.where = draft.where or nearest_place(draft.passage, draft.item_at, reading)
+            draft.where = draft.where or _place(draft, reading)
             _since(draft, reading)
             _scope(draft)
         draft.attribution = draft.attribution or speaker_of(draft, reading)
+
+
+def _place(draft: Draft, reading: Reading) -> str | None:
+    """A part is where its total is."""
+    if draft.part_of is not None and draft.part_of.where is not None:
+        return draft.part_of.where
+    return place_of_count(draft.passage, draft.item_at, reading)
 
 
 def _since(draft: Draft, reading: Reading) -> None:

@@ -8,7 +8,7 @@ expression over it (see grammar.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from crosscheck.language.forms import Folding
@@ -104,8 +104,10 @@ class Codes:
 class Lexicon:
     """All forms of one language, looked up by folded key; exact-case forms are kept beside them."""
 
-    def __init__(self, folding: Folding, clitics: list[list[Clitic]], codes: Codes) -> None:
-        self.folding, self.clitics, self.codes = folding, clitics, codes
+    def __init__(
+        self, folding: Folding, clitics: list[list[Clitic]], codes: Codes, *, suffixes: Mapping[str, str] | None = None
+    ) -> None:
+        self.folding, self.clitics, self.codes, self.suffixes = folding, clitics, codes, dict(suffixes or {})
         self._entries: dict[str, dict[str, str]] = {}
         self._exact: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
@@ -142,6 +144,8 @@ class Lexicon:
         for slot in self.clitics:
             for clitic in slot:
                 self.word({clitic.class_name: clitic.class_name})
+        for class_name in self.suffixes.values():
+            self.word({class_name: class_name})
         for first, rows in self._phrases.items():
             ordered = sorted(rows, key=lambda row: (-len(row[0]), row[0]))
             self._ready[first] = [(rest, self.word(values)) for rest, values in ordered]
@@ -179,6 +183,11 @@ class Lexicon:
         direct = self._entries.get(key)
         if exact or direct or key in self._ready or len(token) > MAX_WORD:
             return (self._piece(0, len(token), key, {**(direct or {}), **(exact or {})}, token),)
+        for suffix, class_name in self.suffixes.items():
+            if key.endswith(suffix) and len(key) > len(suffix) + 1:
+                at = len(token) - len(suffix)
+                mark = Piece(at, len(token), suffix, self.word({class_name: class_name}), None)
+                return (*self._split(token[:at]), mark)
         return self._split_clitics(token, key) or (self._piece(0, len(token), key, {}, token),)
 
     def _piece(self, start: int, end: int, key: str, values: dict[str, str], token: str) -> Piece:

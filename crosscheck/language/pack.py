@@ -15,6 +15,7 @@ from crosscheck.errors import PackError
 from crosscheck.language.forms import expand, folding
 from crosscheck.language.grammar import Grammar, RuleRow
 from crosscheck.language.lexicon import Clitic, Codes, Lexicon
+from crosscheck.language.world import names_of
 
 PACKS: Final = Path(__file__).parent / "packs"
 # What productions make: each row is a set of classes that an item can have after it was read.
@@ -42,8 +43,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare_scale_is_one: bool = False
     day_first: bool = True
     capitals: bool = True
+    subject_first: bool = True
     week_starts: int = 0
     scripts: list[str] = []
+    suffixes: dict[str, str] = {}
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -69,11 +72,11 @@ def load_pack(code: str) -> Pack:
     settings = _settings(folder / "pack.toml")
     codes = Codes()
     clitics = [[Clitic(row["prefix"], row["class"], row.get("article", "")) for row in slot] for slot in settings.clitics]
-    lexicon = Lexicon(folding(settings.fold, settings.drop), clitics, codes)
+    lexicon = Lexicon(folding(settings.fold, settings.drop), clitics, codes, suffixes=settings.suffixes)
     for path in [PACKS / "symbols.toml", *sorted((folder / "words").glob("*.toml"))]:
         for class_name, value, form in word_rows(path):
             _add(lexicon, path, (class_name, value, form))
-    for class_name, value, form in _table_rows(folder):
+    for class_name, value, form in _table_rows(code, capitals=settings.capitals):
         _add(lexicon, folder, (class_name, value, form))
     lexicon.seal()
     for classes in PRODUCED:
@@ -148,20 +151,34 @@ def _digest(folder: Path) -> str:
     return state.hexdigest()[:16]
 
 
-def _table_rows(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Names from the world tables as rows: places, their people, organisations, offices, currencies."""
-    for file, key, class_name in (
-        ("places", "names", "place"), ("places", "people", "people"), ("organisations", "names", "organisation"),
-        ("offices", "names", "office"), ("currencies", "names", "currency"), ("currencies", "symbols", "currency_symbol"),
-    ):  # fmt: skip
-        path = folder / f"{file}.toml"
-        if not path.exists():
-            continue
-        for canonical, body in _toml(path).items():
-            if isinstance(body, dict):
-                yield from ((class_name, canonical, form) for form in body.get(key, ()))
-                if class_name == "currency_symbol":
-                    yield class_name, canonical, f"={canonical}"
+def _table_rows(code: str, *, capitals: bool) -> Iterator[tuple[str, str, str]]:
+    """Names from the world tables as rows: places, their people, organisations, offices, currencies.
+
+    Where capitals tell names, a name of one word counts only with its capital; elsewhere names that are words too get a class of their own.
+    """
+    names = names_of(code)
+    for class_name, rows in (("place", names.places), ("people", names.people), ("organisation", names.organisations)):
+        for form, canonical in rows:
+            if form in names.ordinary and not capitals:
+                if class_name == "place":
+                    yield "place_ordinary", canonical, form
+                continue
+            for spelled in _cased(form, exact=form in names.exact or capitals):
+                yield class_name, canonical, spelled
+                if class_name == "place" and form in names.ambiguous:
+                    yield "place_choice", "|".join(names.ambiguous[form]), spelled
+    yield from (("office", canonical, form) for form, canonical in names.offices if form not in names.ordinary)
+    for class_name, rows in (("currency", names.currencies), ("currency_symbol", names.symbols)):
+        for form, canonical in rows:
+            value = "|".join(names.ambiguous.get(form, (canonical,)))
+            yield class_name, value, f"={form}" if form in names.exact else form
+    yield from (("currency_symbol", code, f"={code}") for code in sorted({code for _, code in names.currencies}))
+
+
+def _cased(form: str, *, exact: bool) -> tuple[str, ...]:
+    if not exact or " " in form or "-" in form:
+        return (form,)
+    return (f"={form}",) if form.isupper() else (f"={form}", f"={form.upper()}")
 
 
 def _offices(folder: Path) -> dict[str, str]:
