@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from math import exp
 from typing import Final
 
@@ -41,6 +42,7 @@ _LOOKS: Final = ("place", "person", "asked")
 # Share of the pairs of two groups of articles that must be alike before the groups are one story.
 SUPPORT: Final = 0.25
 _NAME_BONES: Final = 4
+_SHORT_NUMBER: Final = 2
 _READ: Final = 4000
 _FAR: Final = date(9999, 12, 31)
 
@@ -117,12 +119,15 @@ def _words(article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Evidence
         (folded_words(lead), LEAD),
         (folded_words(rest), REST),
     ):
-        for word in words:
-            if word.isdecimal():
-                if len(word) > 2:
-                    yield Evidence("number", word), share
-            elif len(bones := skeleton(word)) >= _NAME_BONES:
-                yield Evidence("name", bones), share
+        yield from ((one, share) for word in set(words) if (one := _word_evidence(word)))
+
+
+@lru_cache(maxsize=1 << 18)
+def _word_evidence(word: str) -> Evidence | None:
+    if word.isdecimal():
+        return Evidence("number", word) if len(word) > _SHORT_NUMBER else None
+    bones = skeleton(word)
+    return Evidence("name", bones) if len(bones) >= _NAME_BONES else None
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, str]:
