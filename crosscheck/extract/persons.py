@@ -10,6 +10,7 @@ from crosscheck.extract.speakers import composed
 
 MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
+VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "negated")
 
 
 def learn_persons(reading: Reading) -> None:
@@ -36,7 +37,10 @@ def persons_in(passage: Passage, reading: Reading) -> list[str]:
         elif at >= covered and item.key in reading.names and (item.has("cap") or item.has("word")):
             _add(found, reading.names[item.key])
         elif at >= covered and person_office(item, reading) and not _before_name(items, at, spans):
-            _add(found, composed(items, at, item.word.values["office"], reading))
+            office = item.word.values["office"]
+            holder = composed(items, at, office, reading)
+            if holder != office:  # an office of no country may be anybody's
+                _add(found, holder)
         elif at >= covered and item.has("delegates"):
             _add(found, composed(items, at, item.word.values["delegates"], reading))
     return found
@@ -54,7 +58,8 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
     while at < len(items):
         titled = items[at].has("honorific") or person_office(items[at], reading)
         begin = at + 1 if titled else at
-        if not titled and not capitals and _subject(items, at):
+        subject = not titled and not capitals and (_subject(items, at) or _bare_name(items, at))
+        if subject:
             titled = True
             begin = at + 1
         elif titled:
@@ -67,7 +72,7 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
         while end < len(items) and end - begin < MAX_NAME and (_can_name(items[end], capitals) or _inside(items, begin, end, capitals)):
             end += 1
         named_place = end < len(items) and items[end].has("place_noun") and not titled
-        enough = 1 if titled and (capitals or items[at].has("move")) else 2
+        enough = 1 if titled and (capitals or subject) else 2
         if end - begin >= enough and not named_place:
             spans.append((begin, end))
             at = end
@@ -84,7 +89,24 @@ def _subject(items: list[Item], at: int) -> bool:
     """True where the word behind a verb of travel must be its subject: an unknown word with a preposition or place soon after."""
     if not items[at].has("move") or items[at].has("definite") or at + 1 >= len(items) or items[at + 1].has("definite"):
         return False
-    return items[at + 1].has("word") and any(item.has("going_to") or item.has("place") for item in items[at + 2 : at + 4])
+    return _nameable(items[at + 1]) and any(item.has("going_to") or item.has("place") for item in items[at + 2 : at + 4])
+
+
+def _bare_name(items: list[Item], at: int) -> bool:
+    """True where two or three unknown words between a verb and something known must be a name (`يعتزم فلان الفلاني زيارة`)."""
+    if not any(items[at].has(name) for name in VERBAL) or items[at].has("definite"):
+        return False
+    end = at + 1
+    while end < len(items) and (_nameable(items[end]) or (items[end].has("particle") and end > at + 1)):
+        end += 1
+    if not 2 <= end - at - 1 <= MAX_NAME or end >= len(items):
+        return False
+    return any(item.has("move") or item.has("place") for item in items[max(0, at - 2) : end + 4])
+
+
+def _nameable(item: Item) -> bool:
+    """True for an unknown word without article or feminine ending, which few names of men in the news have."""
+    return item.has("word") and len(item.key) > 2 and not item.key.startswith("ال") and not item.key.endswith(("ه", "ات"))
 
 
 def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:

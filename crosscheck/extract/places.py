@@ -82,7 +82,7 @@ def _chosen(candidates: list[str], reading: Reading) -> str:
     """The candidate whose country the article names, else the likeliest."""
     for name in candidates:
         country = reading.world.country_of(name) if name in reading.world.places else None
-        if country is not None and country != name and country in reading.named_places:
+        if country is not None and country in reading.named_places:
             return name
     return candidates[0]
 

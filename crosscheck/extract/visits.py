@@ -17,6 +17,7 @@ MAX_REACH: Final = 22
 MAX_AFTER: Final = 9
 MAX_STOPS: Final = 6
 SPEECH_REACH: Final = 3
+CANCEL_REACH: Final = 9
 BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "running")
 
 
@@ -161,15 +162,12 @@ def _tense(items: list[Item], at: int, pair: Governed | None) -> int:
 
 def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, persons: list[str]) -> None:
     items = passage.sentence.items
-    verb = items[pair.move]
-    measure = verb.value("move") or "visit"
+    measure = items[pair.move].value("move") or "visit"
     stops = _stops(passage, reading, pair)
     who = tuple(persons) or reading.travellers
-    if not who and not (measure == "meeting" and stops):
-        return
-    if verb.has("move_weak") and not persons:
-        return
-    if not stops and not persons and measure != "departure":
+    if measure == "meeting" and not persons:
+        who = _bodies(items) or (who if not stops else ())
+    if not _told(items[pair.move], measure, stops=bool(stops), named=bool(persons), known=bool(who)):
         return
     if persons:
         reading.travellers = tuple(persons)
@@ -183,19 +181,41 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
         reading.drafts.append(draft)
 
 
+def _told(verb: Item, measure: str, *, stops: bool, named: bool, known: bool) -> bool:
+    """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name beside them."""
+    if measure == "meeting":
+        return stops or known
+    if not known or (verb.has("move_weak") and not named):
+        return False
+    return stops or named or measure == "departure"
+
+
+def _bodies(items: list[Item]) -> tuple[str, ...]:
+    """Organisations that meet: those before which nobody speaks."""
+    names = (item.value("organisation") for item in items if item.has("organisation"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def _certainty(items: list[Item], pair: Governed) -> str:
-    near = items[max(0, pair.move - 3) : pair.move + 4]
-    if any(item.has("cancelled") for item in near):
+    """`denied` for what was called off, put off, negated or denied; `planned` for what is to come."""
+    low, high = max(0, pair.move - CANCEL_REACH), min(len(items), max(pair) + CANCEL_REACH)
+    while low < pair.move and any(item.has("stop") or item.has("semicolon") for item in items[low : pair.move]):
+        low += 1
+    near = items[low:high]
+    if any(item.has("cancelled") or item.has("postponed") for item in near):
+        return "denied"
+    if any(item.has("negated") for item in items[max(0, pair.move - 2) : pair.move]):
         return "denied"
     return "planned" if _tense(items, pair.at, pair) == AHEAD else "stated"
 
 
 def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
-    """The places of a stop: those between the word of travel and its date, else those right behind both, else the nearest one."""
+    """The places of a stop: those between the word of travel (or the date before) and its date, else those right behind, else the nearest."""
     spots = spots_in(passage, reading)
     items = passage.sentence.items
     low, high = min(pair), max(pair)
-    inside = [spot for spot in spots if low < spot.at < high]
+    earlier = [at for at in range(low + 1, high) if isinstance(items[at].reading, DateSpec)]
+    inside = [spot for spot in spots if (earlier[-1] if earlier else low) < spot.at < high]
     if inside:
         return _list_of(items, inside, reading)
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
