@@ -21,12 +21,12 @@ True
 text (en)
 ...
 
-`check` holds a sentence against articles and picks no truth: it says who says the same, who says something else, and where
-nobody says anything of the matter:
+`check` holds a sentence against articles and picks no truth: it says who says the same, who says something else, and
+where nobody says anything of the matter:
 
->>> answer = crosscheck.check("12 drones for Morocco cost $2.34 billion.", against=result)
->>> [check.verdict for check in answer.checks if check.claim.kind == "deal"]
-['conflict']
+>>> answer = crosscheck.check("The strike on Baalbek killed 36 people.", against=result)
+>>> [(check.claim.quote, check.verdict) for check in answer.checks]
+[('36 people', 'conflict')]
 
 Names load when they are first used, so that importing this package costs nothing.
 """

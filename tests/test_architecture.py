@@ -31,10 +31,11 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "store": {"errors", "model"},
     "engine": {"errors", "model"},
     "pipeline": WIRED,
-    "cli": {"errors", "model", "config", "pipeline"},
+    "answering": WIRED | {"pipeline"},
+    "cli": {"errors", "model", "config", "pipeline", "answering"},
     "web": {"errors", "model", "config", "pipeline"},
     "__main__": {"cli"},
-    "__init__": WIRED | {"pipeline"},
+    "__init__": WIRED | {"pipeline", "answering"},
 }
 
 HEAVY: Final = ("polars", "numpy", "scipy", "networkx", "trafilatura", "lxml", "jinja2", "dask", "weasyprint")

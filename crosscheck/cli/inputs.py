@@ -23,7 +23,7 @@ LONGEST_TEXT: Final = 2_000_000
 def existing(paths: Sequence[str]) -> Sequence[str]:
     """The paths, a missing one told with the nearest name there is; a usage error where none of them exists."""
     missing = [path for path in paths if path != STDIN and not _exists(path)]
-    told = [_missing(path) for path in missing]
+    told = [missing_path(path) for path in missing]
     if len(missing) == len(paths):
         raise click.UsageError("; ".join(told))
     for line in told:
@@ -45,6 +45,19 @@ def given_text(text: str) -> str:
     return sys.stdin.read(LONGEST_TEXT) if text == STDIN else text
 
 
+def is_file(given: str) -> bool:
+    """True where the argument names a file that is there."""
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def names_file(given: str) -> bool:
+    """True where the argument can only have been meant as a path: one word that ends like a file, or a folder."""
+    return len(given.split()) == 1 and (bool(Path(given).suffix) or _exists(given))
+
+
 def _exists(path: str) -> bool:
     try:
         return Path(path).exists()
@@ -52,7 +65,8 @@ def _exists(path: str) -> bool:
         return False
 
 
-def _missing(path: str) -> str:
+def missing_path(path: str) -> str:
+    """What is said of a path that is not there, with the nearest name there is."""
     near = get_close_matches(Path(path).name, _neighbours(Path(path).parent), n=1)
     hint = f"; did you mean {Path(path).parent / near[0]}?" if near else ""
     return f"{printable(path)}: no such file or folder{printable(hint)}"

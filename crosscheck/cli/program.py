@@ -9,6 +9,8 @@ from typing import Final, NoReturn
 
 import click
 
+from crosscheck.cli.checking import check
+from crosscheck.cli.comparing import compare
 from crosscheck.cli.explaining import explain
 from crosscheck.cli.extracting import extract
 from crosscheck.cli.running import run
@@ -74,7 +76,7 @@ def program() -> None:
     """Find where news outlets disagree about figures and dates, and why."""
 
 
-for _command in (run, extract, explain):
+for _command in (run, check, compare, extract, explain):
     program.add_command(_command)
 
 
