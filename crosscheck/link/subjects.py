@@ -89,14 +89,14 @@ def surroundings(
         windows = [days for name in story.articles if (days := published[name]) is not None]
         seen[story.id] = Days(min(d.first for d in windows), max(d.last for d in windows)) if windows else None
     return Surroundings(
-        claim_contexts(articles, claims),
-        published,
-        story_of,
-        seen,
-        _longest(claims),
-        _split_sides(claims),
-        _near_places(claims),
-        world,
+        contexts=claim_contexts(articles, claims),
+        published=published,
+        story_of=story_of,
+        seen=seen,
+        longest=_longest(claims),
+        split_sides=_split_sides(claims),
+        near=_near_places(claims),
+        world=world,
     )
 
 
