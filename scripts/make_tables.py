@@ -13,7 +13,7 @@ from typing import Final
 from scripts.tablemaking.clashes import declared, ordinary, settle
 from scripts.tablemaking.currencies import curated_currencies, currency_table
 from scripts.tablemaking.named import named_names, named_rows, named_table
-from scripts.tablemaking.places import people_names, place_names, place_rows, place_table
+from scripts.tablemaking.places import people_names, place_names, place_rows, place_sections
 from scripts.tablemaking.rows import LANGUAGES, RowError
 from scripts.tablemaking.writing import Table, Value, render
 
@@ -28,8 +28,8 @@ def make_tables() -> dict[Path, str]:
 
 def _place_files() -> dict[Path, str]:
     rows = place_rows()
-    what = "Places: kind, the larger unit that each lies in, adjective."
-    files = {_table("places"): _render(place_table(rows), what, {})}
+    what = "Places: by kind, the larger unit (none for an empty key) and the places in it; then their adjectives."
+    files = {_table("places"): _render({}, what, place_sections(rows))}
     for language in LANGUAGES:
         names = place_names(rows, language)
         people = people_names(rows, language, names)

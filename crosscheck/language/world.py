@@ -20,6 +20,7 @@ HERE: Final = Path(__file__).parent
 EXACT: Final = "="  # in a pack, before a name that counts only in this case
 COUNTRY: Final = "country"
 TERRITORY: Final = "territory"
+ADJECTIVE: Final = "adjective"
 AMBIGUOUS: Final = "ambiguous"
 ORDINARY: Final = "ordinary"
 
@@ -111,7 +112,14 @@ class World(msgspec.Struct, frozen=True):
 def load_world() -> World:
     """The world tables, read once."""
     tables = HERE / "tables"
-    places = {name: Place(name, **row) for name, row in _toml(tables / "places.toml").items()}
+    grouped = _toml(tables / "places.toml")
+    adjectives = grouped.pop(ADJECTIVE)
+    places = {
+        name: Place(name, kind, within, adjectives.get(name, ""))
+        for kind, units in grouped.items()
+        for within, names in units.items()
+        for name in names
+    }
     organisations = {name: Organisation(name, **row) for name, row in _toml(tables / "organisations.toml").items()}
     offices = {name: Office(name, **row) for name, row in _toml(tables / "offices.toml").items()}
     return World(places, organisations, offices)

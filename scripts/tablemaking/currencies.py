@@ -1,8 +1,9 @@
-"""Currencies: CLDR's names of the current codes, curated units with their adjectives in agreement, and newsroom forms."""
+"""Currencies: CLDR's names of current codes, curated units with adjectives in agreement, newsroom forms."""
 
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,7 +30,7 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an adjective goes with each form of a unit: its endings in the order of the forms, before or after the noun."""
+    """How an adjective goes with each form of a unit: endings in the order of the forms, before or after it."""
 
     endings: tuple[str, ...]
     before: bool = False
@@ -111,12 +112,17 @@ def _joined(forms: tuple[str, ...], adjectives: tuple[str, ...], agreement: Agre
 
 def _from_cldr(code: str, language: str) -> tuple[str, ...]:
     found = (get_currency_name(code, count, locale=language) for count in COUNTS)
-    return tuple(name.replace("’", "'") for name in found if name != code and "(" not in name)
+    return tuple(name.replace("’", "'").replace("ʻ", "'") for name in found if name != code and "(" not in name)
 
 
 def _symbols(curated: Curated, code: str, language: str) -> Iterator[str]:
     yield from curated.extra.get(language, {}).get(code, Extra()).symbols
     for locale in (language, *LANGUAGES):
         symbol = get_currency_symbol(code, locale).replace("\u200f", "").replace("\u200e", "").strip()
-        if symbol and symbol != code and (locale == language or not symbol[0].isalpha()):
+        if (
+            symbol
+            and symbol != code
+            and unicodedata.is_normalized("NFKC", symbol)
+            and (locale == language or not symbol[0].isalpha())
+        ):
             yield symbol

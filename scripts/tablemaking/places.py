@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,15 +10,15 @@ import msgspec
 from babel import Locale
 
 from scripts.tablemaking.rows import CURATED, LANGUAGES, Row, RowError, read_rows
-from scripts.tablemaking.spelling import distinct, fold, inflect, variants
-from scripts.tablemaking.writing import Table
+from scripts.tablemaking.spelling import INFLECT, distinct, fold, inflect, variants
+from scripts.tablemaking.writing import Value
 
 LEVELLED: Final = frozenset({"country", "territory"})
 TERM_AFTER: Final = frozenset({"en"})  # languages that put the term after the name
 
 
 def place_rows() -> tuple[Row, ...]:
-    """All curated places, provinces renamed where a place of another kind has their name; canonical names are unique."""
+    """All curated places; a province is renamed where another place has its name. Canonical names are unique."""
     rows: list[Row] = []
     for path in sorted((CURATED / "places").glob("*.txt")):
         rows += read_rows(path, coded=path.stem == "countries")
@@ -30,14 +30,16 @@ def place_rows() -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.name))
 
 
-def place_table(rows: Iterable[Row]) -> Table:
-    """Canonical name to kind, larger unit and adjective."""
-    table: Table = {}
+def place_sections(rows: Iterable[Row]) -> dict[str, dict[str, Value]]:
+    """Kind to larger unit to canonical names, and the adjectives: grouped, since it is read at every start."""
+    grouped: defaultdict[str, defaultdict[str, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
+    adjectives: dict[str, Value] = {}
     for row in rows:
-        people = row.people["en"]
-        fields = {"kind": row.kind, "within": row.within, "adjective": people[0].rstrip("+") if people else ""}
-        table[row.name] = {key: value for key, value in fields.items() if value}
-    return table
+        grouped[row.kind][row.within] += (row.name,)
+        if people := row.people[LANGUAGES[0]]:
+            adjectives[row.name] = people[0].rstrip(INFLECT)
+    sections: dict[str, dict[str, Value]] = {kind: dict(sorted(grouped[kind].items())) for kind in sorted(grouped)}
+    return {**sections, "adjective": adjectives}
 
 
 def place_names(rows: Iterable[Row], language: str) -> dict[str, tuple[str, ...]]:
