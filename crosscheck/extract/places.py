@@ -12,7 +12,11 @@ LEAD_WEIGHT: Final = 3.0
 LED_WEIGHT: Final = 1.5
 LEAD_SENTENCES: Final = 3
 INNER_SHARE: Final = 0.35  # of a country's weight that a place inside needs to stand for the event
-NEAR: Final = 9
+MAX_COST: Final = 11
+CLAUSE_COST: Final = 3
+COUNT_COST: Final = 4
+BEFORE_COST: Final = 2
+HARM_WEIGHT: Final = 3.0
 UNLISTED_TIMES: Final = 2
 
 
@@ -105,7 +109,8 @@ def learn_places(reading: Reading) -> None:
     for number, passage in enumerate([passage for passage in reading.passages if not passage.teaser]):
         for spot in spots_in(passage, reading):
             name = spot.name if spot.name in reading.world.places else spot.name.partition(" ")[2] or spot.name
-            weights[name] += (LED_WEIGHT if spot.led else 1.0) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
+            weight = (LED_WEIGHT if spot.led else 1.0) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
+            weights[name] += weight * (HARM_WEIGHT if passage.harms else 1.0)
     reading.place = _main_place(weights, reading)
 
 
@@ -130,29 +135,39 @@ def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
 
 
 def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
-    """The place that a count at item `at` is tied to: one that a preposition leads to nearby, else what the article is about."""
+    """The place that a count at item `at` is tied to: the cheapest to reach in its sentence, else what the article is about."""
     items = passage.sentence.items
-    spots = [spot for spot in spots_in(passage, reading) if spot.led and not _source(items, spot.at)]
-    behind = [spot for spot in spots if at < spot.at <= at + NEAR and not _crosses(items, at, spot.at)]
-    before = [spot for spot in spots if spot.at < at]
-    if behind:
-        return _most_specific(behind[0], spots, reading)
-    if before:
-        return _most_specific(before[-1], spots, reading)
+    best: tuple[int, int] | None = None
+    spots = spots_in(passage, reading)
+    for number, spot in enumerate(spots):
+        cost = _cost(items, at, spot)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, number)
+    if best is not None and best[0] <= MAX_COST:
+        return _most_specific(spots[best[1]], spots, reading)
     if passage.teaser:
-        return next((spot.name for spot in spots_in(passage, reading)), None)
+        return spots[0].name if spots else None
     return reading.place
+
+
+def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
+    """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something else."""
+    if spot.at < at and any(items[n].has("toll") or items[n].has("toll_bare") or items[n].has("harm_noun") for n in (spot.at + 1, spot.at + 2) if n < at):
+        return 0  # the place of a toll: "the Gaza death toll"
+    if not spot.led or _source(items, spot.at):
+        return None
+    low, high = min(at, spot.at), max(at, spot.at)
+    between = items[low + 1 : high]
+    if any(item.has("semicolon") or item.has("stop") for item in between):
+        return None
+    borders = sum(item.has("clause") or item.has("comma") for item in between)
+    counts = sum(item.has("count") for item in between)
+    return len(between) + CLAUSE_COST * borders + COUNT_COST * counts + (BEFORE_COST if spot.at < at else 0)
 
 
 def _source(items: list[Item], at: int) -> bool:
     """True where the place only says where a speaker sits (`officials in Tobruk said`)."""
     return any(item.has("say") for item in items[at + 1 : at + 3])
-
-
-def _crosses(items: list[Item], at: int, spot: int) -> bool:
-    """True where another count or a new clause with its own predicate lies between a count and a place."""
-    between = items[at + 1 : spot]
-    return any(item.has("count") or item.has("semicolon") or item.has("stop") for item in between)
 
 
 def _most_specific(best: Spot, spots: list[Spot], reading: Reading) -> str:

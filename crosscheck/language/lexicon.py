@@ -133,6 +133,10 @@ class Lexicon:
                 return
         same.append((rest, {class_name: value}))
 
+    def means(self, form: str, class_name: str) -> bool:
+        """True where a form of one word already has this class."""
+        return class_name in self._entries.get(self.folding.fold(form), {})
+
     def seal(self) -> None:
         """Gives every class set its code; call once, after the last `add` and before rules are compiled."""
         both = [{**self._entries.get(self.folding.fold(form), {}), **values} for form, values in self._exact.items()]

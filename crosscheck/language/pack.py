@@ -77,7 +77,8 @@ def load_pack(code: str) -> Pack:
         for class_name, value, form in word_rows(path):
             _add(lexicon, path, (class_name, value, form))
     for class_name, value, form in _table_rows(code, capitals=settings.capitals):
-        _add(lexicon, folder, (class_name, value, form))
+        if not lexicon.means(form, "plain"):
+            _add(lexicon, folder, (class_name, value, form))
     lexicon.seal()
     for classes in PRODUCED:
         codes.of(classes)
