@@ -54,7 +54,7 @@ def _claim(article: Article, draft: Draft, ids: dict[int, str]) -> Claim:
         end=period.end if period else None,
         grain=period.grain if period else None,
         weekday=period.weekday if period else None,
-        implied=period.implied if period else (),
+        implied=(*(period.implied if period else ()), *sorted(draft.implied)),
         group=draft.group,
         side=draft.side,
         who=draft.who,

@@ -55,6 +55,7 @@ def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
     draft.number, draft.unit, draft.money_codes = money.number, money.codes[0], money.codes
     draft.who = _parties(passage, reading)
     draft.what = _item(items, at)
+    draft.implied.update(("who", "item"))  # named in the sentence, but not tied to the sum by grammar
     draft.rule = f"deal.value > {items[at].rule}"
     if any(other.has("future") for other in items):
         draft.certainty = "planned"

@@ -135,7 +135,7 @@ def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
 
 
 def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
-    """The place that a count at item `at` is tied to: the cheapest to reach in its sentence, else what the article is about."""
+    """The place that its sentence ties a count at item `at` to: the cheapest to reach, or None where all are far."""
     items = passage.sentence.items
     best: tuple[int, int] | None = None
     spots = spots_in(passage, reading)
@@ -145,9 +145,7 @@ def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
             best = (cost, number)
     if best is not None and best[0] <= MAX_COST:
         return _most_specific(spots[best[1]], spots, reading)
-    if passage.teaser:
-        return spots[0].name if spots else None
-    return reading.place
+    return spots[0].name if passage.teaser and spots else None
 
 
 def _cost(items: list[Item], at: int, spot: Spot) -> int | None:

@@ -12,17 +12,24 @@ def fill_slots(reading: Reading) -> None:
     """Fills the remaining slots of all drafts, in text order."""
     for draft in reading.drafts:
         if draft.kind == "casualty":
-            draft.where = draft.where or _place(draft, reading)
+            if draft.where is None:
+                _place(draft, reading)
             _since(draft, reading)
             _scope(draft)
         draft.attribution = draft.attribution or speaker_of(draft, reading)
 
 
-def _place(draft: Draft, reading: Reading) -> str | None:
-    """A part is where its total is."""
-    if draft.part_of is not None and draft.part_of.where is not None:
-        return draft.part_of.where
-    return place_of_count(draft.passage, draft.item_at, reading)
+def _place(draft: Draft, reading: Reading) -> None:
+    """A part is where its total is; a count without a place in its sentence is where the article is."""
+    total = draft.part_of
+    if total is not None and total.where is not None:
+        draft.where = total.where
+        draft.implied |= total.implied & {"where"}
+        return
+    draft.where = place_of_count(draft.passage, draft.item_at, reading)
+    if draft.where is None and not draft.passage.teaser:
+        draft.where = reading.place
+        draft.implied.add("where")
 
 
 def _since(draft: Draft, reading: Reading) -> None:
@@ -40,3 +47,5 @@ def _scope(draft: Draft) -> None:
     items = draft.passage.sentence.items
     running = draft.since is not None or any(item.has("running") or item.has("since") for item in items)
     draft.scope = "total" if running else "event"
+    if not running:
+        draft.implied.add("scope")

@@ -175,6 +175,8 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
     for stop in stops or [None]:
         draft = Draft(passage, items[pair.at], pair.at, "visit", measure)
         draft.period, draft.who = period, who
+        if not persons:
+            draft.implied.add("who")
         draft.where = stop.name if stop is not None else None
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
         draft.certainty = certainty  # type: ignore[assignment]

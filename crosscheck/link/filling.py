@@ -14,6 +14,18 @@ from crosscheck.model.claim import Claim
 _SLOTS: Final = ("side", "where", "scope", "since", "item", "event_date", "as_of")
 
 
+def told_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without the slots that their sentences do not tell: what was only found elsewhere is missing evidence."""
+    return tuple(_told(claim) if claim.implied else claim for claim in claims)
+
+
+def _told(claim: Claim) -> Claim:
+    untold = {
+        slot: () if slot == "who" else None for slot in ("where", "scope", "who", "item") if slot in claim.implied
+    }
+    return msgspec.structs.replace(claim, **untold)
+
+
 def filled_claims(claims: Sequence[Claim], world: World | None) -> tuple[Claim, ...]:
     """The claims, the open slots of each headline taken from the first claim of the text with the same question.
 

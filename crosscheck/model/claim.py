@@ -33,7 +33,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     Counts and sums use low, high, qualifier, unit and precision (all in units, never in thousands); visits use start, end, grain
     and weekday and leave the former empty. `rule` is the path of rules that read it, outermost first. `fact` is filled by linking.
     `teaser` marks a headline of another story; `revises` marks a figure that the text itself calls a correction of an earlier one
-    (`corrected` is the value it replaces); `sequence` orders the claims of an article.
+    `implied` names slots that the sentence does not tell itself: found elsewhere in the article, or taken by default.
     """
 
     id: str
