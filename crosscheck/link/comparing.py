@@ -186,14 +186,17 @@ def _listed(years: frozenset[int]) -> str:
 
 
 def _story(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
-    if left.story is None or right.story is None:
+    teaser = left.teaser or right.teaser
+    if (left.story is None or right.story is None) and not teaser:
         return None
-    if left.story == right.story:
+    if left.story is not None and left.story == right.story:
         return Comparison("story", weights.same_story, left.story)
     lasting = left.scope == "total" or right.scope == "total"
     if lasting or left.kind == "deal" or (left.days and right.days):
         return None
-    return Comparison("story", _other_story(left, right, weights), f"{left.story} / {right.story}")
+    return Comparison(
+        "story", _other_story(left, right, weights), f"{left.story or 'another'} / {right.story or 'another'}"
+    )
 
 
 def _other_story(left: Subject, right: Subject, weights: Weights) -> float:

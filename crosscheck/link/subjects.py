@@ -139,7 +139,7 @@ def _near_places(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
         for claim in ordered:
             if claim.where:
                 told.append(claim.where)
-            elif told:
+            elif told and not claim.teaser:
                 found[claim.id] = tuple(sorted({told[0], told[-1]}))
     return found
 
@@ -147,7 +147,7 @@ def _near_places(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
 def subject_of(claim: Claim, around: Surroundings) -> Subject:
     """What the claim is about."""
     published = around.published.get(claim.article)
-    story = around.story_of.get(claim.article)
+    story = None if claim.teaser else around.story_of.get(claim.article)
     split = _split(claim) in around.split_sides
     side = claim.side if split else home_side(claim.side, claim.where, around.world)
     return Subject(
