@@ -31,7 +31,9 @@ where nobody says anything of the matter:
 Names load when they are first used, so that importing this package costs nothing.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -81,3 +83,19 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     """The public names and nothing else."""
     return __all__
+
+
+class _Package(ModuleType):
+    """This package. Its name `extract` stays the function, also once the stage in the folder of that name is imported."""
+
+    @property
+    def extract(self) -> object:
+        """The function that extracts the claims of a text."""
+        return __getattr__("extract")
+
+    @extract.setter
+    def extract(self, folder: ModuleType) -> None:
+        """Nothing: importing a folder sets its name on the package, and `sys.modules` has it all the same."""
+
+
+sys.modules[__name__].__class__ = _Package

@@ -30,7 +30,7 @@ from crosscheck.errors import ConfigError, CrosscheckError
 from crosscheck.extract.dating import infer_reference
 from crosscheck.extract.explain import Tree, explain_article
 from crosscheck.extract.reading import extract_claims
-from crosscheck.ingest.languages import recognise_language
+from crosscheck.ingest.languages import likely_languages
 from crosscheck.ingest.limits import Limits
 from crosscheck.ingest.reading import Ingested, read_articles
 from crosscheck.judge.deciding import judge_facts
@@ -41,10 +41,11 @@ from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.finding import Finding
 from crosscheck.model.result import Failure, Manifest, RunRecord
-from crosscheck.report.rows import claim_row, encoded
+from crosscheck.report.rows import claim_row, encoded, run_row
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
 
 __all__ = [
     "STAGES", "VERSION", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "claim_rows", "encoded", "explain",
@@ -109,7 +110,9 @@ def with_facts(record: RunRecord, desk: Desk) -> RunRecord:
 def with_findings(record: RunRecord, desk: Desk) -> RunRecord:
     """The record with every fact judged."""
     desk.progress("judge", 0, None)
-    findings = judge_facts(record.articles, record.claims, record.facts, record.copies, policy=desk.policy)
+    findings = judge_facts(
+        record.articles, record.claims, record.facts, record.copies, policy=desk.policy, names=load_world().display
+    )
     return msgspec.structs.replace(record, findings=findings)
 
 
@@ -138,6 +141,22 @@ class Result:
         from crosscheck.report.graph import build_graph  # heavy: networkx
 
         return build_graph(self.record)
+
+    @cached_property
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """A polars frame each of articles, claims, facts, findings, stories, copies and edges.
+
+        An amount that does not fit a column of 64 bits is null there; the record has it.
+        """
+        import polars as pl  # heavy
+
+        # Through JSON, so that amounts are plain numbers and nested records plain rows.
+        parts = msgspec.json.decode(encoded(run_row(self.record)), type=dict[str, object])
+        return {
+            name: pl.DataFrame(rows, infer_schema_length=None, strict=False)
+            for name, rows in parts.items()
+            if isinstance(rows, list)
+        }
 
     def write(self, out: str | Path | None = None) -> list[Path]:
         """The files of the run in the folder `out`, or in that of the configuration; all are replaced together."""
@@ -195,10 +214,11 @@ def make_article(
     text: str, *, title: str = "", published: str | date | None = None, language: str | None = None
 ) -> Article:
     """An article of a bare text, named `text`, in a language that has a pack; ConfigError where there is none."""
-    found = language or recognise_language(f"{title}\n{text}")
-    if found not in available():
+    candidates = (language,) if language else likely_languages(f"{title}\n{text}")
+    found = next((code for code in candidates if code in available()), None)
+    if found is None:
         known = ", ".join(available())
-        raise ConfigError(f"language: no pack for {found or 'a text this short'}; give one of: {known}")
+        raise ConfigError(f"language: no pack for {candidates[0]}; give one of: {known}")
     return Article("text", title, text, language=found, published=_day(published))
 
 
