@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -196,18 +196,26 @@ def nodes_of(claims: Sequence[Claim], around: Surroundings, *, alone: frozenset[
     Claims that share one expression ("arrived in Orla and Tarn on Friday"), and claims of one list that leave open
     what tells them apart, are never of one node; claims named in `alone` are nodes of their own.
     """
+    subjects = {claim.id: subject_of(claim, around) for claim in claims}
+    crowded = Counter(_question(claim, around) for claim in claims)
     members: dict[tuple[Subject, int | str], list[Claim]] = defaultdict(list)
     uses: dict[tuple[Subject, Place], int] = defaultdict(int)
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)):
-        subject = subject_of(claim, around)
-        if claim.id in alone:
+        subject = subjects[claim.id]
+        question = _question(claim, around)
+        if claim.id in alone or (question and crowded[question] > 1 and is_open(subject)):
             members[subject, claim.id].append(claim)
             continue
-        listed = _listed(claim, around) if is_open(subject) else None
-        at = (subject, listed or _expression(claim))
+        at = (subject, _expression(claim))
         members[subject, uses[at]].append(claim)
         uses[at] += 1
     return [_node(subject, group, around) for (subject, _use), group in members.items()]
+
+
+def _question(claim: Claim, around: Surroundings) -> Place | None:
+    """What a claim of a list asks in its sentence, where the text lists at all."""
+    listed = _listed(claim, around)
+    return (*listed, claim.kind, claim.measure, claim.group) if listed else None
 
 
 def is_open(subject: Subject) -> bool:
