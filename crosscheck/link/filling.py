@@ -15,11 +15,7 @@ _SLOTS: Final = ("side", "where", "scope", "since", "item", "event_date", "as_of
 
 
 def told_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims, the open slots of each headline taken from the first claim of its text with the same question.
-
-    A headline that names a larger place than every such claim ("Orland quake" over a text on Port Orla) takes the
-    text's place. Headlines of other stories and values play no part.
-    """
+    """The claims without the slots that their sentences do not tell: what is found elsewhere is missing evidence."""
     return tuple(_told(claim) if claim.implied else claim for claim in claims)
 
 
