@@ -25,13 +25,33 @@ class Passage:
     @property
     def harms(self) -> bool:
         """True where the sentence speaks of harm to people."""
-        return any(item.has("harm_noun") or item.has("harm_active") or item.has("harm_passive") for item in self.sentence.items)
+        return any(
+            item.has("harm_noun") or item.has("harm_active") or item.has("harm_passive") for item in self.sentence.items
+        )
 
 
 class Reading:
     """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
 
-    __slots__ = ("anchor", "deal", "drafts", "named_places", "names", "offices", "pack", "passages", "place", "reference", "refusals", "speaker", "travellers", "unlisted", "vague_reference", "weekdays", "world")
+    __slots__ = (
+        "anchor",
+        "deal",
+        "drafts",
+        "named_places",
+        "names",
+        "offices",
+        "pack",
+        "passages",
+        "place",
+        "reference",
+        "refusals",
+        "speaker",
+        "travellers",
+        "unlisted",
+        "vague_reference",
+        "weekdays",
+        "world",
+    )
 
     def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
         self.pack, self.world, self.reference = pack, world, reference
@@ -78,7 +98,9 @@ class Draft:
         self.event_date: date | None = None
         self.attribution: str | None = None
         self.certainty: Certainty = "stated"
-        self.implied: set[str] = set()  # slots that the sentence does not tell: found in the article, or taken by default
+        self.implied: set[str] = (
+            set()
+        )  # slots that the sentence does not tell: found in the article, or taken by default
         self.part_of: Draft | None = None
         self.revises = False
         self.corrected = False

@@ -9,23 +9,26 @@ from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
 
 LEAD_WEIGHT: Final = 3.0
-LED_WEIGHT: Final = 1.5
+UNLED_WEIGHT: Final = 0.3
 LEAD_SENTENCES: Final = 3
 INNER_SHARE: Final = 0.35  # of a country's weight that a place inside needs to stand for the event
 MAX_COST: Final = 11
 CLAUSE_COST: Final = 3
 COUNT_COST: Final = 4
 BEFORE_COST: Final = 2
-HARM_WEIGHT: Final = 3.0
+ADJACENT: Final = 4
 UNLISTED_TIMES: Final = 2
 
 
 class Spot(NamedTuple):
-    """A place named in a sentence: item position, canonical name (with its compass part), and whether a preposition leads to it."""
+    """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads to it, and whether one of
+    being there does.
+    """
 
     at: int
     name: str
     led: bool
+    inside: bool
 
 
 def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
@@ -42,9 +45,10 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
         if begin and items[begin - 1].has("compass"):
             begin -= 1
             name = f"{items[begin].value('compass')} {name}"
-        led = begin < at or (begin > 0 and (items[begin - 1].has("prep_place") or items[begin - 1].has("going_to")))
+        inside = begin < at or (begin > 0 and items[begin - 1].has("prep_place"))
+        led = inside or (begin > 0 and items[begin - 1].has("going_to"))
         if led or not item.has("people"):
-            found.append(Spot(at, name, led))
+            found.append(Spot(at, name, led, inside))
     return found
 
 
@@ -53,7 +57,11 @@ def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
     item = items[at]
     if item.key in reading.unlisted and item.has("cap"):
         return reading.unlisted[item.key]
-    if at and item.has("place_ordinary") and any(items[at - 1].has(name) for name in ("prep_place", "place_noun", "compass")):
+    if (
+        at
+        and item.has("place_ordinary")
+        and any(items[at - 1].has(name) for name in ("prep_place", "place_noun", "compass"))
+    ):
         return item.value("place_ordinary")
     return None
 
@@ -64,7 +72,9 @@ def _learn_unlisted(reading: Reading) -> None:
     for passage in reading.passages:
         items = passage.sentence.items
         for at in range(1, len(items)):
-            single = items[at].has("cap") and not (at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun")))
+            single = items[at].has("cap") and not (
+                at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun"))
+            )
             if single and items[at - 1].has("locative") and items[at].key not in reading.names:
                 seen[items[at].key] += 1
                 if seen[items[at].key] == UNLISTED_TIMES:
@@ -105,13 +115,19 @@ def learn_places(reading: Reading) -> None:
             if name is not None and not passage.teaser:
                 reading.named_places.add(name)
     _learn_unlisted(reading)
+    told = [passage for passage in reading.passages if not passage.teaser]
+    harmed = [passage for passage in told if passage.harms]
+    reading.place = _main_place(_weights(harmed, reading), reading) or _main_place(_weights(told, reading), reading)
+
+
+def _weights(passages: list[Passage], reading: Reading) -> dict[str, float]:
+    """How much the passages speak of each place; the first of them count more, and so do places that a preposition leads to."""
     weights: dict[str, float] = defaultdict(float)
-    for number, passage in enumerate([passage for passage in reading.passages if not passage.teaser]):
+    for number, passage in enumerate(passages):
         for spot in spots_in(passage, reading):
             name = spot.name if spot.name in reading.world.places else spot.name.partition(" ")[2] or spot.name
-            weight = (LED_WEIGHT if spot.led else 1.0) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
-            weights[name] += weight * (HARM_WEIGHT if passage.harms else 1.0)
-    reading.place = _main_place(weights, reading)
+            weights[name] += (1.0 if spot.inside else UNLED_WEIGHT) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
+    return weights
 
 
 def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
@@ -120,7 +136,9 @@ def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
     for name, weight in weights.items():
         for larger in list(reading.world.larger(name)) or [name]:
             sums[larger] += weight
-    countries = [name for name in sums if name not in reading.world.places or reading.world.country_of(name) == name] or list(sums)
+    countries = [
+        name for name in sums if name not in reading.world.places or reading.world.country_of(name) == name
+    ] or list(sums)
     if not countries:
         return None
     best = max(countries, key=lambda name: (sums[name], name))
@@ -135,7 +153,10 @@ def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
 
 
 def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
-    """The place that its sentence ties a count at item `at` to: the cheapest to reach, or None where all are far."""
+    """The place that its sentence ties a count at item `at` to: the cheapest to reach.
+
+    None where all are far, or where a larger place around the article's own is named somewhere in the sentence.
+    """
     items = passage.sentence.items
     best: tuple[int, int] | None = None
     spots = spots_in(passage, reading)
@@ -144,15 +165,21 @@ def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, number)
     if best is not None and best[0] <= MAX_COST:
-        return _most_specific(spots[best[1]], spots, reading)
+        name = _most_specific(spots[best[1]], spots, reading)
+        around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
+        return None if around and best[0] > ADJACENT else name
     return spots[0].name if passage.teaser and spots else None
 
 
 def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
     """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something else."""
-    if spot.at < at and any(items[n].has("toll") or items[n].has("toll_bare") or items[n].has("harm_noun") for n in (spot.at + 1, spot.at + 2) if n < at):
+    if spot.at < at and any(
+        items[n].has("toll") or items[n].has("toll_bare") or items[n].has("harm_noun")
+        for n in (spot.at + 1, spot.at + 2)
+        if n < at
+    ):
         return 0  # the place of a toll: "the Gaza death toll"
-    if not spot.led or _source(items, spot.at):
+    if not spot.inside or _source(items, spot.at):
         return None
     low, high = min(at, spot.at), max(at, spot.at)
     between = items[low + 1 : high]

@@ -10,26 +10,37 @@ from crosscheck.extract.speakers import speaker_of
 
 def fill_slots(reading: Reading) -> None:
     """Fills the remaining slots of all drafts, in text order."""
+    before: Draft | None = None
     for draft in reading.drafts:
         if draft.kind == "casualty":
             if draft.where is None:
-                _place(draft, reading)
+                _place(draft, before, reading)
+            before = draft
             _since(draft, reading)
             _scope(draft)
         draft.attribution = draft.attribution or speaker_of(draft, reading)
 
 
-def _place(draft: Draft, reading: Reading) -> None:
-    """A part is where its total is; a count without a place in its sentence is where the article is."""
+def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
+    """A part is where its total is, a count on a list where the one before is; a count without a place is where the article is."""
     total = draft.part_of
+    if total is None:
+        draft.where = place_of_count(draft.passage, draft.item_at, reading)
+        total = before if draft.where is None and before is not None and _same_clause(before, draft) else None
     if total is not None and total.where is not None:
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
-        return
-    draft.where = place_of_count(draft.passage, draft.item_at, reading)
-    if draft.where is None and not draft.passage.teaser:
+    elif draft.where is None and not draft.passage.teaser:
         draft.where = reading.place
         draft.implied.add("where")
+
+
+def _same_clause(before: Draft, draft: Draft) -> bool:
+    """True where no word of contrast stands between two counts of one sentence."""
+    if before.passage is not draft.passage:
+        return False
+    between = draft.passage.sentence.items[before.item_at + 1 : draft.item_at]
+    return not any(item.has("contrast") or item.has("semicolon") or item.has("stop") for item in between)
 
 
 def _since(draft: Draft, reading: Reading) -> None:

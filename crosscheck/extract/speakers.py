@@ -23,7 +23,12 @@ def speaker_of(draft: Draft, reading: Reading) -> str | None:
     if found is not None:
         reading.speaker = (paragraph, found)
         return found
-    if reading.speaker is not None and reading.speaker[0] == paragraph and passage.field == "text" and not passage.teaser:
+    if (
+        reading.speaker is not None
+        and reading.speaker[0] == paragraph
+        and passage.field == "text"
+        and not passage.teaser
+    ):
         return reading.speaker[1]
     return None
 
@@ -71,8 +76,10 @@ def _named(passage: Passage, at: int, reading: Reading) -> str | None:
             person = _person_beside(items, at, reading)
             if person is not None:
                 return person
-        if "spokesperson" not in values:
-            return composed(items, at, values["office"], reading)
+        if "spokesperson" in values:
+            return None
+        party = composed(items, at, values["office"], reading)
+        return None if kind == "person" and party == values["office"] else party
     if "collective" in values:
         return passage.text[items[at].start : items[at].end]
     if items[at].key in reading.names and (items[at].has("cap") or items[at].has("word")):
