@@ -154,7 +154,9 @@ def bounded(match: Match, target: Item, number: Number, qualifier: str) -> Item 
         changed.low = None
     if number.exact is not None:
         changed.qualifier = qualifier
-    reading = Money(changed, target.reading.codes, target.reading.symbol) if isinstance(target.reading, Money) else changed
+    reading = (
+        Money(changed, target.reading.codes, target.reading.symbol) if isinstance(target.reading, Money) else changed
+    )
     item = made(match, " ".join(sorted(target.word.classes)), reading)
     item.word = target.word
     return item

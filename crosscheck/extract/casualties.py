@@ -12,7 +12,15 @@ from crosscheck.extract.numerals import ONE, Number
 
 MAX_LINK: Final = 7
 FEAR_WINDOW: Final = 7
-VERB_CLASSES: Final = ("harm_passive", "harm_intransitive", "harm_active", "harm_nominal", "harm_noun", "toll", "lost_lives")
+VERB_CLASSES: Final = (
+    "harm_passive",
+    "harm_intransitive",
+    "harm_active",
+    "harm_nominal",
+    "harm_noun",
+    "toll",
+    "lost_lives",
+)
 
 
 def read_casualties(passage: Passage, reading: Reading) -> None:
@@ -88,7 +96,9 @@ def _certainty(draft: Draft, span: tuple[int, int]) -> None:
 
 def _cut(items: list[Item], a: int, b: int) -> bool:
     low, high = min(a, b), max(a, b)
-    return any(items[at].has("stop") or items[at].has("semicolon") or items[at].has("comma") for at in range(low + 1, high))
+    return any(
+        items[at].has("stop") or items[at].has("semicolon") or items[at].has("comma") for at in range(low + 1, high)
+    )
 
 
 def _single(match: Match, passage: Passage, found: dict[int, Draft]) -> None:
@@ -127,7 +137,9 @@ def _inherit(passage: Passage, found: dict[int, Draft], reading: Reading) -> Non
     """Gives counts that are joined to a casualty its measure: parts (`including 3 children`) and lists (`and 12 others`)."""
     items = passage.sentence.items
     codes, grammar = passage.sentence.codes, reading.pack.grammar
-    links = grammar.codes_of("comma|num_and|including|others|the|of|quote|dash|prep_in|place|compass|and_others|possessive|open|close|people|aux|person|and|organisation|cap")
+    links = grammar.codes_of(
+        "comma|num_and|including|others|the|of|quote|dash|prep_in|place|compass|and_others|possessive|open|close|people|aux|person|and|organisation|cap"
+    )
     open_counts = [at for at, item in enumerate(items) if at not in found and isinstance(item.reading, Counted)]
     for at in open_counts:
         head = max((other for other in found if other < at), default=None)
@@ -138,7 +150,10 @@ def _inherit(passage: Passage, found: dict[int, Draft], reading: Reading) -> Non
         head = min((other for other in found if other > at), default=None)
         if head is None or head - at > 4 or not items[at].has("person"):
             continue
-        if all(items[n].has("comma") or items[n].has("num_and") or items[n].has("and") for n in range(at + 1, head)) and head > at + 1:
+        if (
+            all(items[n].has("comma") or items[n].has("num_and") or items[n].has("and") for n in range(at + 1, head))
+            and head > at + 1
+        ):
             draft = _draft(passage, at, found[head].measure, None)
             draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
             found[at] = draft
@@ -158,7 +173,11 @@ def _joins(items: list[Item], head: int, at: int, draft: Draft) -> bool:
     if items[at].has("person"):
         return any(item.has("num_and") or item.has("and") or item.has("comma") for item in between)
     listed = any(item.has("num_and") or item.has("and") for item in between)
-    return listed and any(item.has("prep_in") or item.has("others") for item in items[at : at + 2]) and draft.kind == "casualty"
+    return (
+        listed
+        and any(item.has("prep_in") or item.has("others") for item in items[at : at + 2])
+        and draft.kind == "casualty"
+    )
 
 
 def _adopt(passage: Passage, found: dict[int, Draft], head: int, at: int) -> None:

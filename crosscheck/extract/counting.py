@@ -66,7 +66,9 @@ def _classes(counted: Counted, nouns: list[Item]) -> str:
         return "count life"
     if counted.measure is not None:
         return "count harm"
-    known = any(item.has("group") or item.has("person") or item.has("people") or item.has("collective") for item in nouns)
+    known = any(
+        item.has("group") or item.has("person") or item.has("people") or item.has("collective") for item in nouns
+    )
     return "count person" if known else "count bare"
 
 

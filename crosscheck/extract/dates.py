@@ -25,7 +25,23 @@ class DateSpec:
     `direction` is -1, 0 or 1 for last, this and next; `unit` is what the direction or distance counts (`day`, `week`, `month`, `year`).
     """
 
-    __slots__ = ("day", "direction", "end", "end_month", "hijri", "month", "offset", "part", "same", "since", "span_days", "unit", "until", "weekday", "year")
+    __slots__ = (
+        "day",
+        "direction",
+        "end",
+        "end_month",
+        "hijri",
+        "month",
+        "offset",
+        "part",
+        "same",
+        "since",
+        "span_days",
+        "unit",
+        "until",
+        "weekday",
+        "year",
+    )
 
     def __init__(self) -> None:
         self.year: int | None = None
@@ -49,11 +65,19 @@ class DateSpec:
     @property
     def only_weekday(self) -> bool:
         """True where the text names nothing but a weekday."""
-        return self.weekday is not None and self.day is None and self.month is None and self.direction is None and self.offset is None
+        return (
+            self.weekday is not None
+            and self.day is None
+            and self.month is None
+            and self.direction is None
+            and self.offset is None
+        )
 
     def told(self) -> str:
         """The fields that the text names, for explanations."""
-        return ", ".join(f"{name} {value}" for name in self.__slots__ if (value := getattr(self, name)) not in (None, False))
+        return ", ".join(
+            f"{name} {value}" for name in self.__slots__ if (value := getattr(self, name)) not in (None, False)
+        )
 
     def resolve(self, reference: date, *, tense: int = 0, anchor: date | None = None) -> Period | None:
         """The days meant, seen from `reference`; `tense` is 1 for what is to come, -1 for what was; `anchor` is the last day named.
@@ -119,7 +143,13 @@ class DateSpec:
             step = self.weekday - reference.weekday()
         else:
             step = ahead if tense > 0 else behind
-        return Period(reference + timedelta(days=step), reference + timedelta(days=step), "day", self.weekday, ("year", "month", "day"))
+        return Period(
+            reference + timedelta(days=step),
+            reference + timedelta(days=step),
+            "day",
+            self.weekday,
+            ("year", "month", "day"),
+        )
 
     def _calendar(self, reference: date, tense: int) -> Period | None:
         implied = tuple(name for name, value in (("year", self.year), ("month", self.month)) if value is None)
@@ -380,7 +410,11 @@ def make_date_week_day(match: Match) -> Item | None:
     if weekday is None or direction is None or unit is None or unit.value("time_unit") != "week":
         return None
     spec = DateSpec()
-    spec.weekday, spec.direction, spec.unit = int(weekday.value("weekday") or 0), int(direction.value("direction") or 0), "week"
+    spec.weekday, spec.direction, spec.unit = (
+        int(weekday.value("weekday") or 0),
+        int(direction.value("direction") or 0),
+        "week",
+    )
     return made(match, "date day", spec)
 
 

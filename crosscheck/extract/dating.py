@@ -38,7 +38,9 @@ class Window(NamedTuple):
         return self if new_low > new_high else Window(new_low, new_high, (*self.evidence, why))
 
 
-def infer_reference(article: Article, *, captured: date | None, known_days: Mapping[str, date] | None = None) -> Article:
+def infer_reference(
+    article: Article, *, captured: date | None, known_days: Mapping[str, date] | None = None
+) -> Article:
     """The article with its reference time, outlet and origin filled in; what the input did not state is named in `inferred`.
 
     `captured` is the latest day on which the article can have been written; `known_days` are first days of wars and other counts of
@@ -153,7 +155,9 @@ def _lead_date(passages: list[Passage], captured: date | None) -> Window | None:
     for _, item, spec in _specs(passages[0]):
         period = spec.resolve(date.min) if spec.absolute else None
         if period is not None and period.start == latest.low:
-            return Window(latest.low, latest.low, (f"{_quote(passages[0], item)}: the lead names it and no later day is named",))
+            return Window(
+                latest.low, latest.low, (f"{_quote(passages[0], item)}: the lead names it and no later day is named",)
+            )
     return None
 
 
@@ -169,9 +173,13 @@ def _dated_weekday(passages: list[Passage], captured: date | None) -> Window | N
             why = f"{_quote(passage, item)}: {day.isoformat()} is the latest year that fits before capture"
             window = Window(day - timedelta(days=WEEK), day + timedelta(days=WEEK), (why,))
             if spec.direction == 0 or "direction" in item.rule:
-                window = window.narrowed(day.replace(day=1), _month_end(day), f"{_quote(passage, item)}: of the running month")
+                window = window.narrowed(
+                    day.replace(day=1), _month_end(day), f"{_quote(passage, item)}: of the running month"
+                )
             if any(part.value("direction") == str(AHEAD) for part in item.parts):
-                window = window.narrowed(day - timedelta(days=WEEK), day - timedelta(days=1), f"{_quote(passage, item)}: still to come")
+                window = window.narrowed(
+                    day - timedelta(days=WEEK), day - timedelta(days=1), f"{_quote(passage, item)}: still to come"
+                )
             return window
     return None
 
@@ -200,7 +208,11 @@ def _coming_weekdays(window: Window, passages: list[Passage], _first_days: tuple
     for passage in passages:
         items = passage.sentence.items
         for at, item, spec in _specs(passage):
-            if not spec.only_weekday or spec.weekday is None or not any(other.has("future") for other in items[max(0, at - 12) : at]):
+            if (
+                not spec.only_weekday
+                or spec.weekday is None
+                or not any(other.has("future") for other in items[max(0, at - 12) : at])
+            ):
                 continue
             days = [window.low + timedelta(days=n) for n in range((window.high - window.low).days + WEEK)]
             ahead = [day for day in days if day.weekday() == spec.weekday and day > window.low]
@@ -219,7 +231,9 @@ def _days_of_wars(window: Window, passages: list[Passage], first_days: tuple[dat
                 continue
             for first in first_days:
                 day = first + timedelta(days=int(number.exact) - 1)
-                window = window.narrowed(day, day, f"{_quote(passage, item)}: day {number.exact} from {first.isoformat()}")
+                window = window.narrowed(
+                    day, day, f"{_quote(passage, item)}: day {number.exact} from {first.isoformat()}"
+                )
     return window
 
 

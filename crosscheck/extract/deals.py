@@ -44,7 +44,12 @@ def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) ->
     if not number.scaled or number.vague or end is None or end < SMALLEST_BARE:
         return None
     beside = [item.reading for item in items if isinstance(item.reading, Money)]
-    if not beside and reading.deal is not None and passage.field == "text" and reading.deal[0] == passage.sentence.paragraph:
+    if (
+        not beside
+        and reading.deal is not None
+        and passage.field == "text"
+        and reading.deal[0] == passage.sentence.paragraph
+    ):
         beside = [reading.deal[1]]
     return Money(number, beside[0].codes[:1], beside[0].symbol) if beside else None
 

@@ -33,7 +33,11 @@ def read_digits(text: str, decimal_mark: str) -> Digits | None:
     if len(set(marks)) == 2 and marks[-1] not in marks[:-1] and _groups(parts[:-1]):
         return _decimal(parts[:-1], parts[-1])
     if marks[0] in GROUPING_ONLY or len(marks) > 1:
-        return Digits(Decimal("".join(parts)), Decimal(1), grouped=True) if grouping and marks[0] not in DECIMAL_ONLY else None
+        return (
+            Digits(Decimal("".join(parts)), Decimal(1), grouped=True)
+            if grouping and marks[0] not in DECIMAL_ONLY
+            else None
+        )
     if marks[0] in DECIMAL_ONLY or not grouping or parts[0].strip("0\u0660") == "":
         return _decimal(parts[:1], parts[1])
     whole = Digits(Decimal("".join(parts)), Decimal(1), _decimal(parts[:1], parts[1]).value, grouped=True)

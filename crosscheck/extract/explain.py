@@ -60,7 +60,10 @@ def _reference(article: Article) -> Tree:
     if reference is None:
         return Tree("reference time: unknown")
     days = reference.low.isoformat() if reference.low == reference.high else f"{reference.low} to {reference.high}"
-    return Tree(f"reference time: {days}{' (inferred)' if reference.inferred else ''}", tuple(Tree(line) for line in reference.evidence))
+    return Tree(
+        f"reference time: {days}{' (inferred)' if reference.inferred else ''}",
+        tuple(Tree(line) for line in reference.evidence),
+    )
 
 
 def _sentence(passage: Passage, reading: Reading, claims: list[Claim]) -> Tree:
@@ -89,7 +92,9 @@ def _value(reading: object) -> str:
     if isinstance(reading, Money):
         return f"sum {_number(reading.number)} {' or '.join(reading.codes)}"
     if isinstance(reading, Counted):
-        said = [f"{name} {value}" for name in ("measure", "group", "side", "thing") if (value := getattr(reading, name))]
+        said = [
+            f"{name} {value}" for name in ("measure", "group", "side", "thing") if (value := getattr(reading, name))
+        ]
         return f"count {_number(reading.number)} {', '.join(said)}".rstrip()
     if isinstance(reading, DateSpec):
         return f"date {reading.told()}"
@@ -102,7 +107,11 @@ def _number(number: Number) -> str:
 
 
 def _claim(claim: Claim) -> Tree:
-    value = _days(claim.start, claim.end) if claim.kind == "visit" else f"{claim.low}..{claim.high} {claim.qualifier} {claim.unit}"
+    value = (
+        _days(claim.start, claim.end)
+        if claim.kind == "visit"
+        else f"{claim.low}..{claim.high} {claim.qualifier} {claim.unit}"
+    )
     slots = [Tree(f"{name}: {value}") for name in SLOTS if (value := getattr(claim, name)) not in (None, (), False)]
     return Tree(f"claim {claim.kind}/{claim.measure} {value}: {claim.quote!r}  by {claim.rule}", tuple(slots))
 

@@ -43,7 +43,20 @@ class Number:
 class _Parse:
     """The state of one number while it is read."""
 
-    __slots__ = ("at", "current", "filled", "fraction", "items", "last_scale", "other_scale", "pack", "step", "total", "vague", "worded")
+    __slots__ = (
+        "at",
+        "current",
+        "filled",
+        "fraction",
+        "items",
+        "last_scale",
+        "other_scale",
+        "pack",
+        "step",
+        "total",
+        "vague",
+        "worded",
+    )
 
     def __init__(self, items: list[Item], at: int, pack: Pack) -> None:
         self.items, self.at, self.pack = items, at, pack
@@ -265,7 +278,11 @@ def _bare_scale(state: _Parse, scale: Decimal, item: Item, connected: bool) -> b
 def _dual(state: _Parse, value: str, connected: bool) -> bool:
     """A dual scale word is two of its scale."""
     scale = Decimal(value)
-    if state.filled is not None or state.fraction or (state.last_scale is not None and (not connected or scale >= state.last_scale)):
+    if (
+        state.filled is not None
+        or state.fraction
+        or (state.last_scale is not None and (not connected or scale >= state.last_scale))
+    ):
         return False
     state.total += scale * 2
     state.step, state.last_scale, state.worded = scale, scale, True
@@ -325,7 +342,9 @@ def _article(state: _Parse, _value: str, connected: bool) -> bool:
     if state.filled is not None or state.fraction or state.at + 1 >= len(state.items):
         return False
     following = state.items[state.at + 1]
-    if not (following.has("num_hundred") or following.has("num_scale") or following.has("num_collective")) or following.has("num_plural"):
+    if not (
+        following.has("num_hundred") or following.has("num_scale") or following.has("num_collective")
+    ) or following.has("num_plural"):
         return False
     if following.has("num_scale_short"):
         return False
@@ -394,5 +413,11 @@ def _finish(state: _Parse, parts: list[Item]) -> tuple[Number, int] | None:
     number.worded = state.worded and not parts[0].has("digits")
     number.scaled = state.last_scale is not None
     number.decimal = value != value.to_integral_value()
-    number.year = len(parts) == 1 and parts[0].has("digits") and len(parts[0].key) == 4 and parts[0].key.isdigit() and int(value) in YEARS
+    number.year = (
+        len(parts) == 1
+        and parts[0].has("digits")
+        and len(parts[0].key) == 4
+        and parts[0].key.isdigit()
+        and int(value) in YEARS
+    )
     return number, state.at

@@ -28,7 +28,8 @@ DATELINE: Final = (
 def passages_of(article: Article, pack: Pack) -> list[Passage]:
     """The sentences of title and text that are read; furniture other than teasers is left out."""
     passages = [
-        Passage(sentence, "title", article.title, teaser=False, lead=True) for sentence in scan(article.title[:MAX_TITLE], pack)
+        Passage(sentence, "title", article.title, teaser=False, lead=True)
+        for sentence in scan(article.title[:MAX_TITLE], pack)
     ]
     lead = True
     for number, line in enumerate(segment(article.text, pack)):
@@ -42,7 +43,8 @@ def passages_of(article: Article, pack: Pack) -> list[Passage]:
 def _line_passages(text: str, line: Line, number: int, lead: bool, pack: Pack) -> list[Passage]:
     sentences = scan(text[line.start : line.end], pack, offset=line.start, paragraph=number)
     return [
-        Passage(sentence, "text", text, teaser=line.role == "teaser", lead=lead and at == 0) for at, sentence in enumerate(sentences)
+        Passage(sentence, "text", text, teaser=line.role == "teaser", lead=lead and at == 0)
+        for at, sentence in enumerate(sentences)
     ]
 
 

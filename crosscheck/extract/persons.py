@@ -32,7 +32,10 @@ def persons_in(passage: Passage, reading: Reading) -> list[str]:
     spans = dict(_named_spans(items, reading))
     for at, item in enumerate(items):
         if at in spans:
-            _add(found, reading.names.get(items[spans[at] - 1].key) or passage.text[item.start : items[spans[at] - 1].end])
+            _add(
+                found,
+                reading.names.get(items[spans[at] - 1].key) or passage.text[item.start : items[spans[at] - 1].end],
+            )
             covered = spans[at]
         elif at >= covered and item.key in reading.names and (item.has("cap") or item.has("word")):
             _add(found, reading.names[item.key])
@@ -63,13 +66,19 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
             titled = True
             begin = at + 1
         elif titled:
-            while begin < len(items) and (items[begin].has("people") or items[begin].has("place") or person_office(items[begin], reading)):
+            while begin < len(items) and (
+                items[begin].has("people") or items[begin].has("place") or person_office(items[begin], reading)
+            ):
                 begin += 1
         elif not capitals:
             at += 1
             continue
         end = begin
-        while end < len(items) and end - begin < MAX_NAME and (_can_name(items[end], capitals) or _inside(items, begin, end, capitals)):
+        while (
+            end < len(items)
+            and end - begin < MAX_NAME
+            and (_can_name(items[end], capitals) or _inside(items, begin, end, capitals))
+        ):
             end += 1
         named_place = end < len(items) and items[end].has("place_noun") and not titled
         enough = 1 if titled and (capitals or subject) else 2
@@ -89,7 +98,9 @@ def _subject(items: list[Item], at: int) -> bool:
     """True where the word behind a verb of travel must be its subject: an unknown word with a preposition or place soon after."""
     if not items[at].has("move") or items[at].has("definite") or at + 1 >= len(items) or items[at + 1].has("definite"):
         return False
-    return _nameable(items[at + 1]) and any(item.has("going_to") or item.has("place") for item in items[at + 2 : at + 4])
+    return _nameable(items[at + 1]) and any(
+        item.has("going_to") or item.has("place") for item in items[at + 2 : at + 4]
+    )
 
 
 def _bare_name(items: list[Item], at: int) -> bool:
@@ -106,7 +117,9 @@ def _bare_name(items: list[Item], at: int) -> bool:
 
 def _nameable(item: Item) -> bool:
     """True for an unknown word without article or feminine ending, which few names of men in the news have."""
-    return item.has("word") and len(item.key) > 2 and not item.key.startswith("ال") and not item.key.endswith(("ه", "ات"))
+    return (
+        item.has("word") and len(item.key) > 2 and not item.key.startswith("ال") and not item.key.endswith(("ه", "ات"))
+    )
 
 
 def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:

@@ -56,7 +56,9 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
         for reader in READERS:
             reader(passage, reading)
         reading.refusals += [
-            (passage.field, item.start, item.end, item.reading.why) for item in passage.sentence.items if isinstance(item.reading, Refusal)
+            (passage.field, item.start, item.end, item.reading.why)
+            for item in passage.sentence.items
+            if isinstance(item.reading, Refusal)
         ]
     fill_slots(reading)
     return reading

@@ -14,7 +14,7 @@ MAX_NOISE: Final = 200
 MAX_TEASER: Final = 170
 _LINE: Final = re.compile(r"[^\n]+")
 _BULLET: Final = re.compile(r"^[\s>]*[•▪◦‣·●○■\-–—*][ \t\u00a0]+")
-_EDGE: Final = " \t\u00a0\u200e\u200f\u202a-\u202e:.،,؛;|[]()*•-–—\"“”«»"
+_EDGE: Final = ' \t\u00a0\u200e\u200f\u202a-\u202e:.،,؛;|[]()*•-–—"“”«»'
 
 
 class Line(NamedTuple):
@@ -54,9 +54,15 @@ def _role(content: str, bullet: bool, inside_list: bool, begin: int, pack: Pack)
             return "teaser", inside_list, begin + content.index(rest, content.index(":"))
     if len(content) <= MAX_CREDIT and _credit(content, folded, pack):
         return "credit", inside_list, begin
-    if len(content) <= MAX_NOISE and (_starts(folded, pack.furniture.get("noise", ())) is not None or _bracketed(content)):
+    if len(content) <= MAX_NOISE and (
+        _starts(folded, pack.furniture.get("noise", ())) is not None or _bracketed(content)
+    ):
         return "noise", inside_list, begin
-    if inside_list and (bullet or len(content) <= MAX_TEASER) and not (content.endswith(".") and not bullet and len(content) > 100):
+    if (
+        inside_list
+        and (bullet or len(content) <= MAX_TEASER)
+        and not (content.endswith(".") and not bullet and len(content) > 100)
+    ):
         return "teaser", True, begin
     return "body", False, begin
 

@@ -49,8 +49,11 @@ def read_visits(passage: Passage, reading: Reading) -> None:
 def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
     """True where a date only repeats the one before it in another calendar or in brackets."""
     between = items[previous + 1 : at]
-    return bool(between) and len(between) <= 3 and all(item.has("open") or item.has("equivalent") or item.has("comma") for item in between) and (
-        any(item.has("open") or item.has("equivalent") for item in between)
+    return (
+        bool(between)
+        and len(between) <= 3
+        and all(item.has("open") or item.has("equivalent") or item.has("comma") for item in between)
+        and (any(item.has("open") or item.has("equivalent") for item in between))
     )
 
 
@@ -66,7 +69,9 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
         return period
     if passage.field == "title":
         told = reading.weekdays.get(period.start.weekday())
-        return msgspec.structs.replace(period, start=told, end=told) if told is not None and spec.only_weekday else period
+        return (
+            msgspec.structs.replace(period, start=told, end=told) if told is not None and spec.only_weekday else period
+        )
     reading.anchor = period.start
     if pair is not None:
         reading.weekdays.setdefault(period.start.weekday(), period.start)
@@ -228,14 +233,19 @@ def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
 
 
 def _leaves(items: list[Item], low: int, high: int) -> bool:
-    return any(item.has("stop") or item.has("move") or isinstance(item.reading, DateSpec) or item.has("say") for item in items[low + 1 : high])
+    return any(
+        item.has("stop") or item.has("move") or isinstance(item.reading, DateSpec) or item.has("say")
+        for item in items[low + 1 : high]
+    )
 
 
 def _list_of(items: list[Item], spots: list[Spot], reading: Reading) -> list[Spot]:
     listed = [spots[0]]
     for spot in spots[1:]:
         between = items[listed[-1].at + 1 : spot.at]
-        joined = all(item.has("comma") or item.has("num_and") or item.has("going_to") or item.has("prep_in") for item in between)
+        joined = all(
+            item.has("comma") or item.has("num_and") or item.has("going_to") or item.has("prep_in") for item in between
+        )
         if not joined or len(between) > 3 or not between:
             break
         if reading.world.within(listed[-1].name, spot.name) or reading.world.within(spot.name, listed[-1].name):

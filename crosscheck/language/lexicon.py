@@ -72,7 +72,6 @@ class Host(NamedTuple):
     marked: bool
 
 
-
 class Codes:
     """Code points for sets of classes. Sealed once the grammar is compiled: an unknown set is then an error."""
 

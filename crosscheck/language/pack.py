@@ -71,7 +71,9 @@ def load_pack(code: str) -> Pack:
     folder = PACKS / code
     settings = _settings(folder / "pack.toml")
     codes = Codes()
-    clitics = [[Clitic(row["prefix"], row["class"], row.get("article", "")) for row in slot] for slot in settings.clitics]
+    clitics = [
+        [Clitic(row["prefix"], row["class"], row.get("article", "")) for row in slot] for slot in settings.clitics
+    ]
     lexicon = Lexicon(folding(settings.fold, settings.drop), clitics, codes, suffixes=settings.suffixes)
     for path in [PACKS / "symbols.toml", *sorted((folder / "words").glob("*.toml"))]:
         for class_name, value, form in word_rows(path):
