@@ -52,14 +52,14 @@ def _sentence(row: list[tuple[Piece, int]], pack: Pack, offset: int, paragraph: 
     at, size = 0, len(row)
     while at < size:
         piece, base = row[at]
-        start, end, word, key = offset + base + piece.start, offset + base + piece.end, piece.word, piece.key
-        if piece.phrases:
-            for rest, phrase in piece.phrases:
-                last = at + len(rest)
-                if last < size and all(row[at + 1 + n][0].key == wanted for n, wanted in enumerate(rest)):
+        end, word, key = offset + base + piece.end, piece.word, piece.key
+        start = offset + base + piece.start
+        if piece.phrases is not None and at + 1 < size:
+            for rest, phrase in piece.phrases.get(row[at + 1][0].key, ()):
+                last = at + 1 + len(rest)
+                if last < size and all(row[at + 2 + n][0].key == wanted for n, wanted in enumerate(rest)):
                     final, final_base = row[last]
-                    end, word, at = offset + final_base + final.end, phrase, last
-                    key = ""
+                    end, word, key, at = offset + final_base + final.end, phrase, "", last
                     break
         items.append(Item(start, end, word, key))
         at += 1

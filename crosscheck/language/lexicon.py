@@ -46,7 +46,8 @@ class Piece:
         self.start, self.end, self.key, self.word, self.phrases = start, end, key, word, phrases
 
 
-Phrases = list[tuple[tuple[str, ...], Word]]
+Phrases = dict[str, list[tuple[tuple[str, ...], Word]]]
+"""What may follow the first word of phrases: by second key, the keys behind it and the phrase's word, the longest first."""
 
 
 class Clitic(NamedTuple):
@@ -150,8 +151,10 @@ class Lexicon:
         for class_name in self.suffixes.values():
             self.word({class_name: class_name})
         for first, rows in self._phrases.items():
-            ordered = sorted(rows, key=lambda row: (-len(row[0]), row[0]))
-            self._ready[first] = [(rest, self.word(values)) for rest, values in ordered]
+            following: Phrases = {}
+            for rest, values in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
+                following.setdefault(rest[0], []).append((rest[1:], self.word(values)))
+            self._ready[first] = following
 
     def word(self, values: dict[str, str]) -> Word:
         """The Word with these values by class."""
