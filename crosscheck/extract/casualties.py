@@ -72,7 +72,7 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
     item = passage.sentence.items[at]
     counted = item.reading
     assert isinstance(counted, Counted)
-    draft = Draft(passage, item, at, "casualty", measure)
+    draft = Draft(passage, at, "casualty", measure, item=item)
     draft.number, draft.unit = counted.number, "person"
     draft.group, draft.side = counted.group, counted.side
     if match is not None:
@@ -122,7 +122,7 @@ def _single(match: Match, passage: Passage, found: dict[int, Draft]) -> None:
             counted.side = item.value("people")
     item = Item(items[0].start, items[-1].end, items[-1].word, "")
     item.reading, item.rule = counted, match.rule.row.id
-    draft = Draft(passage, item, at, "casualty", measure)
+    draft = Draft(passage, at, "casualty", measure, item=item)
     draft.number, draft.unit, draft.group, draft.side = number, "person", counted.group, counted.side
     if verb is not None and verb.start < item.start:
         draft.start = verb.start

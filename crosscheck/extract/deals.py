@@ -56,7 +56,7 @@ def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) ->
 
 def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
     items = passage.sentence.items
-    draft = Draft(passage, items[at], at, "deal", "value")
+    draft = Draft(passage, at, "deal", "value")
     draft.number, draft.unit, draft.money_codes = money.number, money.codes[0], money.codes
     draft.who = _parties(passage, reading)
     draft.what = _item(items, at)

@@ -79,7 +79,8 @@ class Draft:
         "part_of", "passage", "period", "revises", "rule", "scope", "side", "since", "start", "unit", "what", "where", "who",
     )  # fmt: skip
 
-    def __init__(self, passage: Passage, item: Item, item_at: int, kind: Kind, measure: str) -> None:
+    def __init__(self, passage: Passage, item_at: int, kind: Kind, measure: str, *, item: Item | None = None) -> None:
+        item = item or passage.sentence.items[item_at]
         self.passage, self.item, self.item_at, self.kind, self.measure = passage, item, item_at, kind, measure
         self.start, self.end = item.start, item.end
         self.rule = item.rule

@@ -11,7 +11,7 @@ def read_figures(passage: Passage, reading: Reading) -> None:
     for at, item in enumerate(passage.sentence.items):
         counted = item.reading
         if isinstance(counted, Counted) and counted.thing is not None:
-            draft = Draft(passage, item, at, "figure", counted.thing)
+            draft = Draft(passage, at, "figure", counted.thing)
             draft.number, draft.unit = counted.number, counted.thing
             draft.rule = f"figure.count > {item.rule}"
             reading.drafts.append(draft)

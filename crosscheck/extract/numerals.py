@@ -79,11 +79,12 @@ def read_numerals(sentence: Sentence, pack: Pack) -> None:
             parsed = _read(sentence.items, at, pack)
             if parsed is not None:
                 number, end = parsed
-                _put(sentence, at, end, number, pack)
+                _put(sentence, (at, end), number, pack)
         at += 1
 
 
-def _put(sentence: Sentence, at: int, end: int, number: Number, pack: Pack) -> None:
+def _put(sentence: Sentence, span: tuple[int, int], number: Number, pack: Pack) -> None:
+    at, end = span
     items = sentence.items
     item = Item(items[at].start, items[end - 1].end, pack.lexicon.produced(_classes(number, items[at:end])), "")
     item.reading, item.rule, item.parts = number, "numeral", tuple(items[at:end])

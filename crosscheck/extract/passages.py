@@ -35,12 +35,12 @@ def passages_of(article: Article, pack: Pack) -> list[Passage]:
     for number, line in enumerate(segment(article.text, pack)):
         if line.role in ("credit", "noise"):
             continue
-        passages += _line_passages(article.text, line, number, lead, pack)
+        passages += _line_passages(article.text, line, number, lead=lead, pack=pack)
         lead = lead and line.role == "teaser"
     return passages
 
 
-def _line_passages(text: str, line: Line, number: int, lead: bool, pack: Pack) -> list[Passage]:
+def _line_passages(text: str, line: Line, number: int, *, lead: bool, pack: Pack) -> list[Passage]:
     sentences = scan(text[line.start : line.end], pack, offset=line.start, paragraph=number)
     return [
         Passage(sentence, "text", text, teaser=line.role == "teaser", lead=lead and at == 0)

@@ -98,7 +98,7 @@ def _subject(items: list[Item], at: int) -> bool:
     """True where the word behind a verb of travel must be its subject: an unknown word with a preposition or place soon after."""
     if not items[at].has("move") or items[at].has("definite") or at + 1 >= len(items) or items[at + 1].has("definite"):
         return False
-    return _nameable(items[at + 1]) and any(
+    return items[at + 1].has("nameable") and any(
         item.has("going_to") or item.has("place") for item in items[at + 2 : at + 4]
     )
 
@@ -108,18 +108,11 @@ def _bare_name(items: list[Item], at: int) -> bool:
     if not any(items[at].has(name) for name in VERBAL) or items[at].has("definite"):
         return False
     end = at + 1
-    while end < len(items) and (_nameable(items[end]) or (items[end].has("particle") and end > at + 1)):
+    while end < len(items) and (items[end].has("nameable") or (items[end].has("particle") and end > at + 1)):
         end += 1
     if not 2 <= end - at - 1 <= MAX_NAME or end >= len(items):
         return False
     return any(item.has("move") or item.has("place") for item in items[max(0, at - 2) : end + 4])
-
-
-def _nameable(item: Item) -> bool:
-    """True for an unknown word without article or feminine ending, which few names of men in the news have."""
-    return (
-        item.has("word") and len(item.key) > 2 and not item.key.startswith("ال") and not item.key.endswith(("ه", "ات"))
-    )
 
 
 def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:

@@ -37,34 +37,35 @@ def segment(text: str, pack: Pack) -> list[Line]:
         if begin >= end:
             continue
         content = text[begin:end]
-        role, inside_list, begin = _role(content, bool(bullet), inside_list, begin, pack)
+        role, inside_list, skipped = _role(content, bool(bullet), inside_list, pack)
+        begin += skipped
         lines.append(Line(begin, end, role))
     return lines
 
 
-def _role(content: str, bullet: bool, inside_list: bool, begin: int, pack: Pack) -> tuple[Role, bool, int]:
-    """The role of one line, whether a list of teasers goes on behind it, and where its content begins."""
+def _role(content: str, bullet: bool, inside_list: bool, pack: Pack) -> tuple[Role, bool, int]:
+    """The role of one line, whether a list of teasers goes on behind it, and how much of it stands before its content."""
     folded = pack.lexicon.folding.fold(content[: MAX_NOISE + 60]).strip(_EDGE)
     heading = _starts(folded, pack.furniture.get("teasers", ()))
     if heading is not None:
         rest = content.partition(":")[2].strip()
         if len(folded) <= MAX_HEADING and not rest:
-            return "noise", True, begin
+            return "noise", True, 0
         if rest and len(content) - len(rest) <= MAX_HEADING:
-            return "teaser", inside_list, begin + content.index(rest, content.index(":"))
+            return "teaser", inside_list, content.index(rest, content.index(":"))
     if len(content) <= MAX_CREDIT and _credit(content, folded, pack):
-        return "credit", inside_list, begin
+        return "credit", inside_list, 0
     if len(content) <= MAX_NOISE and (
         _starts(folded, pack.furniture.get("noise", ())) is not None or _bracketed(content)
     ):
-        return "noise", inside_list, begin
+        return "noise", inside_list, 0
     if (
         inside_list
         and (bullet or len(content) <= MAX_TEASER)
         and not (content.endswith(".") and not bullet and len(content) > 100)
     ):
-        return "teaser", True, begin
-    return "body", False, begin
+        return "teaser", True, 0
+    return "body", False, 0
 
 
 def _starts(folded: str, markers: tuple[str, ...]) -> str | None:

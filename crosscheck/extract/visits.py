@@ -178,7 +178,7 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
         reading.travellers = tuple(persons)
     certainty = _certainty(items, pair)
     for stop in stops or [None]:
-        draft = Draft(passage, items[pair.at], pair.at, "visit", measure)
+        draft = Draft(passage, pair.at, "visit", measure)
         draft.period, draft.who = period, who
         if not persons:
             draft.implied.add("who")

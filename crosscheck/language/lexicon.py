@@ -37,13 +37,14 @@ class Word:
         self.classes, self.values, self.code = classes, values, code
 
 
-class Piece:
+class Piece(NamedTuple):
     """A token or a part of one: offsets inside the token, its folded key, its word, and the phrases that it may begin."""
 
-    __slots__ = ("end", "key", "phrases", "start", "word")
-
-    def __init__(self, start: int, end: int, key: str, word: Word, phrases: Phrases | None) -> None:
-        self.start, self.end, self.key, self.word, self.phrases = start, end, key, word, phrases
+    start: int
+    end: int
+    key: str
+    word: Word
+    phrases: Phrases | None
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Word]]]
@@ -61,6 +62,17 @@ class Clitic(NamedTuple):
     def alone(self) -> bool:
         """True for the article itself, which marks its host and does not stand as a piece."""
         return self.prefix == self.article
+
+
+class Nameless(NamedTuple):
+    """Beginnings and endings of unknown words that are hardly ever names, where names cannot be told by capitals."""
+
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+    def covers(self, key: str) -> bool:
+        """True for words of one or two letters and for those with such an edge."""
+        return len(key) < 3 or key.startswith(self.begins) or key.endswith(self.ends)
 
 
 class Host(NamedTuple):
@@ -105,9 +117,16 @@ class Lexicon:
     """All forms of one language, looked up by folded key; exact-case forms are kept beside them."""
 
     def __init__(
-        self, folding: Folding, clitics: list[list[Clitic]], codes: Codes, *, suffixes: Mapping[str, str] | None = None
+        self,
+        folding: Folding,
+        clitics: list[list[Clitic]],
+        codes: Codes,
+        *,
+        suffixes: Mapping[str, str] | None = None,
+        nameless: Nameless | None = None,
     ) -> None:
         self.folding, self.clitics, self.codes, self.suffixes = folding, clitics, codes, dict(suffixes or {})
+        self._nameless = nameless or Nameless()
         self._entries: dict[str, dict[str, str]] = {}
         self._exact: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
@@ -143,6 +162,7 @@ class Lexicon:
         for values in [*self._entries.values(), *both, *(v for p in self._phrases.values() for _, v in p)]:
             self.word(values)
             self.word({**values, DEFINITE: DEFINITE})
+        self.word({"word": "word", "nameable": "nameable"})
         for unknown in ("word", "cap", "digits", "symbol"):
             self.word({unknown: unknown})
         for slot in self.clitics:
@@ -188,19 +208,21 @@ class Lexicon:
         key = self.folding.fold(token)
         direct = self._entries.get(key)
         if exact or direct or key in self._ready or len(token) > MAX_WORD:
-            return (self._piece(0, len(token), key, {**(direct or {}), **(exact or {})}, token),)
+            return (self._piece(token, key, {**(direct or {}), **(exact or {})}),)
         for suffix, class_name in self.suffixes.items():
             if key.endswith(suffix) and len(key) > len(suffix) + 1:
                 at = len(token) - len(suffix)
                 mark = Piece(at, len(token), suffix, self.word({class_name: class_name}), None)
                 return (*self._split(token[:at]), mark)
-        return self._split_clitics(token, key) or (self._piece(0, len(token), key, {}, token),)
+        return self._split_clitics(token, key) or (self._piece(token, key, {}),)
 
-    def _piece(self, start: int, end: int, key: str, values: dict[str, str], token: str) -> Piece:
+    def _piece(self, token: str, key: str, values: dict[str, str]) -> Piece:
         if not values:
             kind = "symbol" if not token[0].isalpha() else "cap" if token[0].isupper() else "word"
             values = {kind: kind}
-        return Piece(start, end, key, self.word(values), self._ready.get(key))
+            if kind == "word" and not self._nameless.covers(key):
+                values["nameable"] = "nameable"
+        return Piece(0, len(token), key, self.word(values), self._ready.get(key))
 
     def _split_clitics(self, token: str, key: str) -> tuple[Piece, ...] | None:
         """The pieces where a known stem is left after taking prefixes off, the fewest first; None where there is none."""

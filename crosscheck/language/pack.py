@@ -14,7 +14,7 @@ import msgspec
 from crosscheck.errors import PackError
 from crosscheck.language.forms import expand, folding
 from crosscheck.language.grammar import Grammar, RuleRow
-from crosscheck.language.lexicon import Clitic, Codes, Lexicon
+from crosscheck.language.lexicon import Clitic, Codes, Lexicon, Nameless
 from crosscheck.language.world import names_of
 
 PACKS: Final = Path(__file__).parent / "packs"
@@ -47,6 +47,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     week_starts: int = 0
     scripts: list[str] = []
     suffixes: dict[str, str] = {}
+    no_name_begins: list[str] = []
+    no_name_ends: list[str] = []
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -74,7 +76,11 @@ def load_pack(code: str) -> Pack:
     clitics = [
         [Clitic(row["prefix"], row["class"], row.get("article", "")) for row in slot] for slot in settings.clitics
     ]
-    lexicon = Lexicon(folding(settings.fold, settings.drop), clitics, codes, suffixes=settings.suffixes)
+    fold = folding(settings.fold, settings.drop).fold
+    nameless = Nameless(tuple(map(fold, settings.no_name_begins)), tuple(map(fold, settings.no_name_ends)))
+    lexicon = Lexicon(
+        folding(settings.fold, settings.drop), clitics, codes, suffixes=settings.suffixes, nameless=nameless
+    )
     for path in [PACKS / "symbols.toml", *sorted((folder / "words").glob("*.toml"))]:
         for class_name, value, form in word_rows(path):
             _add(lexicon, path, (class_name, value, form))
