@@ -59,7 +59,7 @@ def rewrite(sentence: Sentence, layer: str, pack: Pack, productions: dict[str, P
     """Applies a layer's rules in order; each production's item takes the place of what it was made from."""
     present = set(sentence.codes)
     for rule in pack.grammar.layers.get(layer, ()):
-        if any(need.isdisjoint(present) for need in rule.needs):
+        if rule.needs[0].isdisjoint(present) or not rule.worth_trying(present):
             continue
         make, at = productions[rule.row.make], 0
         while found := rule.regex.search(sentence.codes, at):
@@ -79,7 +79,7 @@ def matches(sentence: Sentence, layer: str, pack: Pack) -> Iterator[Match]:
     """Every place where a rule of the layer matches, rule by rule in the order of the file."""
     present = set(sentence.codes)
     for rule in pack.grammar.layers.get(layer, ()):
-        if any(need.isdisjoint(present) for need in rule.needs):
+        if rule.needs[0].isdisjoint(present) or not rule.worth_trying(present):
             continue
         for found in rule.regex.finditer(sentence.codes):
             yield Match(rule, found, sentence, pack)

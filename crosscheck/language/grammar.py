@@ -8,7 +8,7 @@ production uses. Gaps are bounded, so that no pattern takes more than linear tim
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from typing import Final
 
 import msgspec
@@ -34,11 +34,16 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A compiled rule; `needs` are sets of codes, each of which must occur for the rule to be worth trying."""
+    """A compiled rule; `needs` are sets of codes, the smallest first, each of which must occur for the rule to be worth trying."""
 
     row: RuleRow
     regex: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
+
+
+    def worth_trying(self, present: Set[str]) -> bool:
+        """True where every need is met by some of the codes."""
+        return not any(need.isdisjoint(present) for need in self.needs)
 
 
 class Grammar:
@@ -103,7 +108,7 @@ class Grammar:
         needs = []
         for match in _top_level_atoms(self._expand(pattern)):
             needs.append(self.codes_of(match))
-        return tuple(needs)
+        return tuple(sorted(needs, key=len)) or (frozenset(self._sets.values()),)
 
 
 def _top_level_atoms(pattern: str) -> list[str]:
