@@ -156,6 +156,10 @@ class Lexicon:
         """True where a form of one word already has this class."""
         return class_name in self._entries.get(self.folding.fold(form), {})
 
+    def forms(self) -> list[str]:
+        """Every form of one word, folded."""
+        return sorted({*self._entries, *self._exact})
+
     def seal(self) -> None:
         """Gives every class set its code; call once, after the last `add` and before rules are compiled."""
         both = [{**self._entries.get(self.folding.fold(form), {}), **values} for form, values in self._exact.items()]
