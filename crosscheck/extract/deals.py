@@ -74,6 +74,8 @@ def _refused(items: list[Item], at: int, money: Money) -> str | None:
             return "deal.unit_price"
         if item.has("stop") or item.has("comma") or isinstance(item.reading, Money):
             break
+    if at + 2 < len(items) and items[at + 1].has("num_article") and items[at + 2].has("time_unit"):
+        return "deal.unit_price"
     largest = money.number.high if money.number.high is not None else money.number.low
     if largest is not None and largest < SMALLEST:
         return "deal.small_sum"

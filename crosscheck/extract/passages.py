@@ -18,7 +18,7 @@ from crosscheck.model.article import Article
 
 PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUCTIONS, **COUNT_PRODUCTIONS}
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase")
-TRIGGERS: Final = "num|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|hijri_month"
+TRIGGERS: Final = "num|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|time_dual|hijri_month"
 MAX_TITLE: Final = 2_000
 MAX_DATELINE: Final = 16
 DATELINE: Final = (
