@@ -47,7 +47,9 @@ def comparable(a: Statement, b: Statement) -> bool:
 
 def agree(a: Statement, b: Statement, policy: Policy) -> bool:
     """True where one value satisfies both statements, precision, bounds, rounding and other readings counted in."""
-    return a.allowed.meets(b.allowed) or rounds_to(a, b, policy.values.rounding) or _readings_meet(a, b)
+    if a.allowed.meets(b.allowed) or rounds_to(a, b, policy.values.rounding):
+        return True
+    return bool(a.readings or b.readings) and _readings_meet(a, b)
 
 
 def contradict(a: Statement, b: Statement, policy: Policy) -> bool:
@@ -57,11 +59,13 @@ def contradict(a: Statement, b: Statement, policy: Policy) -> bool:
 
 def rounds_to(a: Statement, b: Statement, tolerance: Decimal) -> bool:
     """True where one exact figure is the rounding of the other to its own digits and lies within the tolerance."""
-    if a.figure is None or b.figure is None or a.allowed.width is None or b.allowed.width is None:
+    if a.figure is None or b.figure is None or a.figure <= 0 or b.figure <= 0:
+        return False
+    if abs(a.figure - b.figure) > tolerance * min(a.figure, b.figure):
+        return False
+    if a.allowed.width is None or b.allowed.width is None:
         return False
     short, long = sorted((a.figure, b.figure), key=lambda figure: len(significant(figure)))
-    if short <= 0 or long <= 0 or abs(short - long) > tolerance * min(short, long):
-        return False
     return _round(long, len(significant(short))) == short
 
 
@@ -72,8 +76,10 @@ def is_slip(a: Decimal, b: Decimal, slips: Slips) -> bool:
 
 def is_swap(a: Decimal, b: Decimal, slips: Slips) -> bool:
     """True where two digits of one figure changed places in the other, at the same magnitude."""
+    if a.adjusted() != b.adjusted():
+        return False
     one, other = _digits(a), _digits(b)
-    if len(one) != len(other) or a.adjusted() != b.adjusted() or len(one) < slips.swap_digits:
+    if len(one) != len(other) or len(one) < slips.swap_digits:
         return False
     apart = [at for at in range(len(one)) if one[at] != other[at]]
     return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
@@ -81,9 +87,9 @@ def is_swap(a: Decimal, b: Decimal, slips: Slips) -> bool:
 
 def is_edit(a: Decimal, b: Decimal, slips: Slips) -> bool:
     """True where one digit of a long enough figure, end noughts apart, is wrong in the other, or lost, or doubled."""
-    one, other = sorted((_digits(a), _digits(b)), key=len)
-    if min(len(significant(a)), len(significant(b))) < slips.edit_digits - 1:
+    if abs(a.adjusted() - b.adjusted()) > 1 or min(len(significant(a)), len(significant(b))) < slips.edit_digits - 1:
         return False
+    one, other = sorted((_digits(a), _digits(b)), key=len)
     if len(one) == len(other):
         wrong = sum(x != y for x, y in zip(one, other, strict=True))
         return wrong == 1 and a.adjusted() == b.adjusted() and len(significant(a)) >= slips.edit_digits

@@ -105,6 +105,23 @@ def sides_of(
     return groups
 
 
+def value_groups(
+    statements: Sequence[Statement], together: Callable[[Statement, Statement], bool]
+) -> list[list[Statement]]:
+    """As `sides_of`, where `together` looks at values and slots only: each value is compared once."""
+    told: dict[object, list[Statement]] = {}
+    for statement in statements:
+        told.setdefault(_value_key(statement), []).append(statement)
+    groups = sides_of([held[0] for held in told.values()], together)
+    return [[s for first in group for s in told[_value_key(first)]] for group in groups]
+
+
+def _value_key(statement: Statement) -> tuple[object, ...]:
+    claim = statement.claim
+    slots = (claim.group, claim.side, claim.scope, claim.readings)
+    return (statement.unit, statement.allowed, statement.figure, slots)
+
+
 def weight(side: Sequence[Statement]) -> tuple[int, int, int, str]:
     """Sort key that puts first the side with most origins, then the oldest."""
     oldest = min(side, key=lambda statement: (statement.moment.low, statement.id))

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
-from typing import Final
 
 import msgspec
 
 from crosscheck.judge.docket import Docket
 from crosscheck.judge.moments import DAY, Moment
 from crosscheck.judge.statements import Side, Statement
-
-# How far, relative to a figure, another may lie and still agree with it: more than every rounding and width that
-# agreement allows.
-_ROOM: Final = 2
+from crosscheck.model.interval import Interval
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -30,30 +26,38 @@ class History:
 
     def __init__(self, docket: Docket) -> None:
         self._docket = docket
-        narrow = [s for s in docket.statements if _is_narrow(s, docket)]
-        self._printed = sorted(narrow, key=lambda s: (s.allowed.low or Decimal(0), s.moment.high, s.id))
+        first: dict[tuple[str | None, Interval], Statement] = {}
+        for statement in sorted(docket.statements, key=lambda s: (s.moment.high, s.id)):
+            if _is_narrow(statement, docket):
+                first.setdefault((statement.unit, statement.allowed), statement)
+        self._printed = sorted(first.values(), key=lambda s: (s.allowed.low or Decimal(0), s.id))
         self._lows = [s.allowed.low or Decimal(0) for s in self._printed]
-        self.revisions = tuple(_revisions(docket))
+        # No further apart than this can a narrow figure and another agree.
+        self._room = (1 + docket.policy.values.narrow) * (1 + docket.policy.values.rounding)
+        self.revisions = tuple(sorted(_revisions(docket), key=lambda revision: (revision.moment.low, revision.by.id)))
+        self._starts = [revision.moment.low for revision in self.revisions]
+        self._wide = tuple(revision for revision in self.revisions if not revision.moment.exact)
+        self._left: dict[tuple[int, Interval, Interval], bool] = {}
 
     def is_outdated(self, higher: Statement, later: Statement) -> bool:
         """True where the lower figure was in print no later than the higher one: it is repeated, not new."""
         low, high = later.allowed.low, later.allowed.high
         if low is None or high is None:
             return False
-        first, last = bisect_left(self._lows, low / _ROOM), bisect_right(self._lows, high * _ROOM)
+        first, last = bisect_left(self._lows, low / self._room), bisect_right(self._lows, high * self._room)
         return any(
-            earlier.moment.high <= higher.moment.high and earlier.id != later.id and self._repeats(earlier, later)
+            earlier.moment.high <= higher.moment.high and self._repeats(earlier, later)
             for earlier in self._printed[first:last]
         )
 
     def is_revised(self, higher: Statement, later: Statement) -> bool:
         """True where some article between the two moments tells that the higher figure was brought down."""
         docket = self._docket
+        first, last = bisect_left(self._starts, higher.moment.low), bisect_right(self._starts, later.moment.high)
         return docket.acknowledged(later.article, higher) or any(
-            not revision.moment.before(higher.moment)
-            and not later.moment.before(revision.moment)
+            _lies_between(revision.moment, higher, later)
             and (not revision.told or any(docket.agree(told, higher) for told in revision.told))
-            for revision in self.revisions
+            for revision in (*self.revisions[first:last], *self._wide)
         )
 
     def is_superseded(self, higher: Statement, later: Statement) -> bool:
@@ -61,6 +65,12 @@ class History:
 
         Two reports are those of two origins, or of one on two days.
         """
+        key = (higher.moment.high // DAY, higher.allowed, later.allowed)
+        if key not in self._left:
+            self._left[key] = self._is_left(higher, later)
+        return self._left[key]
+
+    def _is_left(self, higher: Statement, later: Statement) -> bool:
         docket = self._docket
         quiet = higher.moment.high + docket.policy.counts.quiet_days * DAY
         if later.moment.low < quiet:
@@ -73,6 +83,10 @@ class History:
 
     def _repeats(self, earlier: Statement, later: Statement) -> bool:
         return earlier.unit == later.unit and self._docket.agree(earlier, later)
+
+
+def _lies_between(moment: Moment, higher: Statement, later: Statement) -> bool:
+    return not moment.before(higher.moment) and not later.moment.before(moment)
 
 
 def is_above(higher: Statement, lower: Statement) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -55,9 +56,11 @@ def _sides_in_time(docket: Docket, *, falls: bool) -> list[tuple[str, list[Side]
     """Sides of one moment first; then the falls that they do not hold already; each with the name of its reason."""
     found: list[list[Side]] = []
     settled: list[set[str]] = []
-    for group, edges in components(moment_pairs(docket)):
+    pairs = moment_pairs(docket)
+    told = _by_value(docket) if pairs else {}
+    for group, edges in components(pairs):
         if not all(any(edge <= ids for ids in settled) for edge in edges):
-            found.append(_moment_sides(docket, group, edges))
+            found.append(_moment_sides(docket, group, edges, told))
             settled.append({s.id for side in found[-1] for s in side})
     left = [
         pair
@@ -82,27 +85,30 @@ def _told(docket: Docket, pair: Pair, sides: Sequence[Side]) -> bool:
     )
 
 
-def _moment_sides(docket: Docket, group: list[Statement], edges: set[frozenset[str]]) -> list[Side]:
+def _moment_sides(
+    docket: Docket, group: list[Statement], edges: set[frozenset[str]], told: Mapping[object, list[Statement]]
+) -> list[Side]:
     """The sides of one moment, with the statements of other moments that repeat exactly one of them."""
     sides = sides_of(group, lambda a, b: frozenset((a.id, b.id)) not in edges and docket.agree(a, b))
     own = {s.id for s in group}
-    for statement in docket.standing():
+    for statement in in_order({s.id: s for s in group for key in _keys(s) for s in told[key]}.values()):
         fitting = [side for side in sides if all(docket.agree(statement, member) for member in side)]
-        if statement.id not in own and len(fitting) == 1 and any(_repeats(statement, member) for member in fitting[0]):
+        if statement.id not in own and len(fitting) == 1:
             fitting[0].append(statement)
     return [tuple(in_order(side)) for side in sorted(sides, key=weight)]
 
 
-def _repeats(statement: Statement, member: Statement) -> bool:
-    """True where a statement gives a member's figure or bounds, or speaks for the same speaker."""
-    same_words = (
-        statement.figure == member.figure and statement.allowed.meets(member.allowed) and statement.figure is not None
-    )
-    return (
-        same_words
-        or statement.allowed == member.allowed
-        or (member.speaker is not None and statement.speaker == member.speaker)
-    )
+def _by_value(docket: Docket) -> dict[object, list[Statement]]:
+    """Standing statements by the figure that they name and by the values that they allow."""
+    told: dict[object, list[Statement]] = defaultdict(list)
+    for statement in docket.standing():
+        for key in _keys(statement):
+            told[key].append(statement)
+    return told
+
+
+def _keys(statement: Statement) -> tuple[object, ...]:
+    return (statement.allowed,) if statement.figure is None else (statement.allowed, statement.figure)
 
 
 def _fallen_sides(group: list[Statement], edges: set[frozenset[str]]) -> list[Side]:

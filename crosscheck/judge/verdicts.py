@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from crosscheck.judge.docket import Docket, sides_of
+from crosscheck.judge.docket import Docket, value_groups
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.statements import Side, Statement, in_order, origins
 from crosscheck.model.finding import Verdict
@@ -52,15 +52,17 @@ def _course(docket: Docket, standing: Sequence[Statement]) -> Verdict:
 
 def _groups(docket: Docket, standing: Sequence[Statement]) -> tuple[Side, ...]:
     """Statements by value; one that fits several values stands with the first."""
-    groups = sides_of(standing, lambda a, b: a.unit == b.unit and docket.agree(a, b))
+    groups = value_groups(standing, lambda a, b: a.unit == b.unit and docket.agree(a, b))
     placed = {s.id for group in groups for s in group}
-    for statement in standing:
-        if statement.id not in placed:
-            next(g for g in groups if all(statement.unit == m.unit and docket.agree(statement, m) for m in g)).append(
-                statement
-            )
+    for statement in (s for s in standing if s.id not in placed):
+        _home(docket, groups, statement).append(statement)
     rows = [tuple(in_order(group)) for group in groups]
     return tuple(sorted(rows, key=lambda row: (row[0].moment.low, row[0].id)))
+
+
+def _home(docket: Docket, groups: list[list[Statement]], statement: Statement) -> list[Statement]:
+    """The first group that the statement agrees with, judged by its first member."""
+    return next((g for g in groups if statement.unit == g[0].unit and docket.agree(statement, g[0])), groups[0])
 
 
 def _comparable(docket: Docket, a: Statement, b: Statement) -> bool:

@@ -259,7 +259,7 @@ def _alike(dispute: Dispute) -> Statement:
 
 
 def _spoken(side: Side) -> Statement:
-    """The statement whose words stand for the side: the value told most often, from a text, with a speaker, the oldest."""
+    """The statement whose words stand for the side: the value told most, from a text, with a speaker, the oldest."""
     told = Counter(_words(s) for s in side)
     return min(side, key=lambda s: (-told[_words(s)], s.titled, s.claim.attribution is None))
 

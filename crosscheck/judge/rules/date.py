@@ -20,13 +20,13 @@ Not this
 
 from __future__ import annotations
 
-from crosscheck.judge.docket import Dispute, Docket, sides_of, weight
+from crosscheck.judge.docket import Dispute, Docket, value_groups, weight
 from crosscheck.judge.rules.value import excused
 
 
 def date_disputes(docket: Docket) -> list[Dispute]:
     """At most one dispute: the days that outlets give, each with its statements."""
-    groups = sides_of(docket.standing(), docket.agree)
+    groups = value_groups(docket.standing(), docket.agree)
     if len(groups) < 2:
         return []
     main, *others = sorted(groups, key=weight)

@@ -68,6 +68,7 @@ def _beyond_growth(a: Statement, b: Statement, slips: Slips) -> bool:
     one, other = str(a.figure), str(b.figure)
     if len(one) != len(other):
         return False
-    return is_swap(a.figure, b.figure, slips) or (
-        is_edit(a.figure, b.figure, slips) and one[-2:] == other[-2:] and one[-2:] != "00"
-    )
+    apart = sum(x != y for x, y in zip(one, other, strict=True))
+    if apart == 1:
+        return one[-2:] == other[-2:] != "00" and is_edit(a.figure, b.figure, slips)
+    return apart == 2 and is_swap(a.figure, b.figure, slips)

@@ -144,14 +144,19 @@ def _relabelled(dockets: Mapping[str, Docket], named: Mapping[str, _Named]) -> l
 
 def _relabel(docket: Docket, mine: Side, theirs: Iterable[Statement]) -> Dispute | None:
     """The dispute of a figure with its fact, where another measure has it from the same speaker or to many digits."""
-    own = {s.article for s in docket.statements if s in mine}
+    own = {s.article for s in mine}
     alike = tuple(t for t in theirs if t.article not in own and any(_one_source(docket, s, t) for s in mine))
-    against = tuple(
-        s
-        for s in docket.standing()
-        if s not in mine and s.article not in own and all(docket.contradict(s, m) for m in mine)
-    )
-    if not alike or not against or not _excluded(docket, mine, against):
+    if not alike:
+        return None
+    values = list({s.allowed: s for s in mine}.values())
+    others = [s for s in docket.standing() if s.article not in own]
+    apart = {
+        s.allowed
+        for s in {s.allowed: s for s in others}.values()
+        if all(docket.contradict(s, value) for value in values)
+    }
+    against = tuple(s for s in others if s.allowed in apart and docket.contradict(s, values[0]))
+    if not against or not _excluded(docket, mine, against):
         return None
     sides = tuple(sorted((mine, against), key=weight))
     facts = tuple(sorted({docket.fact.id, *(s.claim.fact for s in alike if s.claim.fact)}))

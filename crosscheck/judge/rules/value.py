@@ -28,7 +28,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from crosscheck.judge.docket import Docket, side_by_side, sides_of, weight
+from crosscheck.judge.docket import Docket, side_by_side, value_groups, weight
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.moments import DAY
 from crosscheck.judge.rules.digits import same_day_slips
@@ -46,7 +46,7 @@ def static_sides(docket: Docket) -> list[list[Side]]:
         units[statement.unit].append(statement)
     found = []
     for held in units.values():
-        groups = sides_of(held, lambda a, b: not docket.contradict(a, b))
+        groups = value_groups(held, lambda a, b: not docket.contradict(a, b))
         main, *others = sorted(groups, key=weight)
         others = [group for group in others if not excused(docket, group, main)]
         if others:
