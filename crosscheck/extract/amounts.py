@@ -142,18 +142,24 @@ def make_qualified_after(match: Match) -> Item | None:
     return bounded(match, target, number, word.value("qual_after") or "")
 
 
-def bounded(match: Match, target: Item, number: Number, qualifier: str) -> Item | None:
-    """The item over the whole match whose number carries the qualifier; a qualified range or vague count keeps its own."""
+def bounded_number(number: Number, qualifier: str) -> Number | None:
+    """The number with the bound that a qualifier sets; a range or vague count keeps its own."""
     changed = copied(number)
     if number.exact is None:
-        if number.qualifier == "exact":
-            return None
-    elif qualifier in ("more_than", "at_least"):
+        return None if number.qualifier == "exact" else changed
+    if qualifier in ("more_than", "at_least"):
         changed.high = None
     elif qualifier in ("less_than", "at_most"):
         changed.low = None
-    if number.exact is not None:
-        changed.qualifier = qualifier
+    changed.qualifier = qualifier
+    return changed
+
+
+def bounded(match: Match, target: Item, number: Number, qualifier: str) -> Item | None:
+    """The item over the whole match whose number carries the qualifier."""
+    changed = bounded_number(number, qualifier)
+    if changed is None:
+        return None
     reading = (
         Money(changed, target.reading.codes, target.reading.symbol) if isinstance(target.reading, Money) else changed
     )

@@ -138,7 +138,7 @@ def _inherit(passage: Passage, found: dict[int, Draft], reading: Reading) -> Non
     items = passage.sentence.items
     codes, grammar = passage.sentence.codes, reading.pack.grammar
     links = grammar.codes_of(
-        "comma|num_and|including|others|the|of|quote|dash|prep_in|place|compass|and_others|possessive|open|close|people|aux|person|and|organisation|cap"
+        "comma|num_and|including|others|date|by|since|fear|the|of|quote|dash|prep_in|place|compass|and_others|possessive|open|close|people|aux|person|and|organisation|cap"
     )
     open_counts = [at for at, item in enumerate(items) if at not in found and isinstance(item.reading, Counted)]
     for at in open_counts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from crosscheck.extract.amounts import number_of
+from crosscheck.extract.amounts import bounded_number, number_of
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, Production, made
 from crosscheck.extract.numerals import ONE, Number
@@ -26,6 +26,14 @@ class Counted:
         self.thing: str | None = None
         self.thing_text: str | None = None
         self.life = False
+
+    def counting(self, number: Number) -> Counted:
+        """The same phrase with another number."""
+        other = Counted(number)
+        for name in self.__slots__:
+            if name != "number":
+                setattr(other, name, getattr(self, name))
+        return other
 
 
 def make_counted(match: Match) -> Item | None:
@@ -95,5 +103,18 @@ def make_counted_self(match: Match) -> Item | None:
     return made(match, _classes(counted, match.items), counted)
 
 
+def make_requalified(match: Match) -> Item | None:
+    """The counted phrase with the bound that a qualifier behind it sets (`17 people at least`)."""
+    target, word = match.get("n"), match.get("q")
+    if target is None or word is None or not isinstance(target.reading, Counted):
+        return None
+    number = bounded_number(target.reading.number, word.value("qual_after") or "")
+    if number is None:
+        return None
+    item = made(match, " ".join(sorted(target.word.classes)), target.reading.counting(number))
+    item.word = target.word
+    return item
+
+
 COUNT_PRODUCTIONS: Final[dict[str, Production]] = {
-    "counted": make_counted, "counted_bare": make_counted_bare, "counted_self": make_counted_self}  # fmt: skip
+    "counted": make_counted, "counted_bare": make_counted_bare, "counted_self": make_counted_self, "requalify": make_requalified}  # fmt: skip

@@ -132,11 +132,21 @@ def _connected(state: _Parse) -> bool:
         return False
     if not items[at].has("num_and"):
         return False
+    before = {name: getattr(state, name) for name in _Parse.__slots__}
     state.at += 1
-    if _fraction_after(state) or _step(state, connected=True):
+    if (_fraction_after(state) or _step(state, connected=True)) and not _begins_its_own(state):
         return True
-    state.at = at
+    for name, value in before.items():
+        setattr(state, name, value)
     return False
+
+
+def _begins_its_own(state: _Parse) -> bool:
+    """True where what follows shows that the part just joined is a number of its own (`250 thousand and 300 thousand`)."""
+    if state.at >= len(state.items) or state.filled is None or state.last_scale is None:
+        return False
+    scale = state.items[state.at].value("num_scale")
+    return scale is not None and Decimal(scale.partition("|")[0]) >= state.last_scale
 
 
 def _step(state: _Parse, *, connected: bool = False) -> bool:
@@ -215,7 +225,7 @@ def _hundred(state: _Parse, value: str, connected: bool) -> bool:
         state.filled, state.step, state.worded = Decimal(100), ONE, True
         state.at += 1
         return True
-    bare = state.pack.settings.bare_scale_is_one
+    bare = state.pack.settings.bare_scale_is_one and not state.items[state.at].has("num_plural")
     return bare and _add(state, Decimal(value), 100, connected=connected)
 
 

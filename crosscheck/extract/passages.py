@@ -17,7 +17,7 @@ from crosscheck.language.pack import Pack
 from crosscheck.model.article import Article
 
 PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUCTIONS, **COUNT_PRODUCTIONS}
-LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase")
+LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
 TRIGGERS: Final = "num|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|time_dual|hijri_month"
 MAX_TITLE: Final = 2_000
 MAX_DATELINE: Final = 16
