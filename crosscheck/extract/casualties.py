@@ -11,6 +11,16 @@ from crosscheck.extract.matching import Match, matches
 from crosscheck.extract.numerals import ONE, Number
 
 MAX_LINK: Final = 7
+MAX_PART_LINK: Final = 14
+MAX_FORWARD: Final = 4
+HELD: Final = {"hostage": "hostages", "detained": "prisoners", "displaced": "internally displaced people"}  # whom a second harm befalls
+PART_RULES: Final = frozenset({"count.of_them_group", "count.including_group"})
+LISTING: Final = ("comma", "num_and")
+LINKS: Final = (
+    "comma|num_and|including|others|and_others|aux|person|people|cap|organisation|the|of|quote|dash|open|close|possessive|date|by|since|fear|"
+    "prep_in|place|place_ordinary|place_choice|place_noun|place_alias|compass"
+)
+PART_LINKS: Final = "colon|harm_passive|harm_intransitive|harm_active|word|clause|future|group|object"
 FEAR_WINDOW: Final = 7
 VERB_CLASSES: Final = (
     "harm_passive",
@@ -52,8 +62,8 @@ def _measure(match: Match, count: Item) -> str | None:
     if verb is not None:
         governed = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
         governed = "killed" if governed == "lost_lives" else governed
-    if counted.measure and governed and counted.measure == "killed" and governed != "killed" and not count.has("harm"):
-        return governed
+    if match.rule.row.make == "casualty_governed":
+        return governed if governed == "killed" and counted.measure in HELD else None
     return counted.measure or fixed or governed
 
 
@@ -75,6 +85,8 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
     draft = Draft(passage, at, "casualty", measure, item=item)
     draft.number, draft.unit = counted.number, "person"
     draft.group, draft.side = counted.group, counted.side
+    if counted.measure in HELD and measure != counted.measure:
+        draft.group = draft.group or HELD[counted.measure]
     if match is not None:
         draft.rule = f"{match.rule.row.id} > {item.rule}"
         if match.rule.row.make == "casualty_pair":
@@ -136,55 +148,59 @@ def _single(match: Match, passage: Passage, found: dict[int, Draft]) -> None:
 def _inherit(passage: Passage, found: dict[int, Draft], reading: Reading) -> None:
     """Gives counts that are joined to a casualty its measure: parts (`including 3 children`) and lists (`and 12 others`)."""
     items = passage.sentence.items
-    codes, grammar = passage.sentence.codes, reading.pack.grammar
-    links = grammar.codes_of(
-        "comma|num_and|including|others|date|by|since|fear|the|of|quote|dash|prep_in|place|compass|and_others|possessive|open|close|people|aux|person|and|organisation|cap"
-    )
     open_counts = [at for at, item in enumerate(items) if at not in found and isinstance(item.reading, Counted)]
     for at in open_counts:
         head = max((other for other in found if other < at), default=None)
-        if head is not None and at - head <= MAX_LINK and all(codes[n] in links for n in range(head + 1, at)):
-            if _joins(items, head, at, found[head]):
-                _adopt(passage, found, head, at)
+        if head is not None and _joins(passage, head, at, reading):
+            _adopt(passage, found, head, at)
     for at in reversed([at for at in open_counts if at not in found]):
         head = min((other for other in found if other > at), default=None)
-        if head is None or head - at > 4 or not items[at].has("person"):
-            continue
-        if (
-            all(items[n].has("comma") or items[n].has("num_and") or items[n].has("and") for n in range(at + 1, head))
-            and head > at + 1
-        ):
-            draft = _draft(passage, at, found[head].measure, None)
-            draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
-            found[at] = draft
+        if head is not None and 1 < head - at <= MAX_FORWARD and items[at].has("person"):
+            if all(any(items[n].has(name) for name in LISTING) for n in range(at + 1, head)):
+                draft = _draft(passage, at, found[head].measure, None)
+                draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
+                found[at] = draft
 
 
-def _joins(items: list[Item], head: int, at: int, draft: Draft) -> bool:
+def _joins(passage: Passage, head: int, at: int, reading: Reading) -> bool:
+    """True where only words of listing, place, time and (before a part) of what happened stand between a casualty and a count."""
+    items, codes = passage.sentence.items, passage.sentence.codes
     counted = items[at].reading
     assert isinstance(counted, Counted)
-    between = items[head + 1 : at]
-    part = any(item.has("including") for item in between)
     if items[at].has("object") or counted.life:
         return False
-    if items[at].has("unknown"):
-        return part
+    between = items[head + 1 : at]
+    part = any(item.has("including") or item.has("colon") for item in between) or items[at].rule in PART_RULES
+    links = reading.pack.grammar.codes_of(f"{LINKS}|{PART_LINKS}" if part else LINKS)
+    if at - head > (MAX_PART_LINK if part else MAX_LINK):
+        return False
+    if not all(codes[n] in links for n in range(head + 1, at)):
+        return _same_elsewhere(items, head, at)
     if part or counted.group is not None or counted.side is not None:
-        return True
+        return not items[at].has("unknown") or part
+    if items[at].has("unknown"):
+        return False
     if items[at].has("person"):
-        return any(item.has("num_and") or item.has("and") or item.has("comma") for item in between)
-    listed = any(item.has("num_and") or item.has("and") for item in between)
-    return (
-        listed
-        and any(item.has("prep_in") or item.has("others") for item in items[at : at + 2])
-        and draft.kind == "casualty"
-    )
+        return any(item.has(name) for item in between for name in LISTING)
+    listed = any(item.has("num_and") for item in between)
+    return listed and any(item.has("prep_in") or item.has("others") for item in items[at : at + 2])
+
+
+def _same_elsewhere(items: list[Item], head: int, at: int) -> bool:
+    """True where the verb of the first count serves a second one with a place of its own (`nine died in A and ten people in B`)."""
+    between = items[head + 1 : at]
+    verbs = [item for item in between if item.has("harm_intransitive") or item.has("harm_passive")]
+    placed = at + 1 < len(items) and items[at + 1].has("prep_place")
+    cut = any(item.has("comma") or item.has("stop") or item.has("semicolon") or item.has("clause") and not item.has("num_and") for item in between)
+    return bool(verbs) and placed and not cut and any(item.has("num_and") for item in between) and items[at].has("person")
 
 
 def _adopt(passage: Passage, found: dict[int, Draft], head: int, at: int) -> None:
     items = passage.sentence.items
     parent = found[head]
     draft = _draft(passage, at, parent.measure, None)
-    part = any(item.has("including") for item in items[head + 1 : at]) or items[at].rule == "count.of_them_group"
+    between = items[head + 1 : at]
+    part = any(item.has("including") or item.has("colon") for item in between) or items[at].rule in PART_RULES
     draft.rule = f"casualty.{'part' if part else 'list'} > {items[at].rule}"
     draft.certainty = parent.certainty
     if part or parent.part_of is not None:

@@ -141,6 +141,21 @@ class Lexicon:
             self._exact.setdefault(form[1:], {}).setdefault(class_name, value)
             return
         keys = [self.folding.fold(match.group()) for match in TOKEN.finditer(form)]
+        self._add_keys(keys, class_name, value)
+        if len(keys) > 1:
+            split = self._with_clitics_apart(keys)
+            if split != keys:
+                self._add_keys(split, class_name, value)
+
+    def _with_clitics_apart(self, keys: list[str]) -> list[str]:
+        """The keys of a phrase as the text's pieces will be where a prefix of the first slot is split off."""
+        prefixes = {clitic.prefix for clitic in self.clitics[0]} if self.clitics else set()
+        apart = [keys[0]]
+        for key in keys[1:]:
+            apart += [key[0], key[1:]] if key[:1] in prefixes and len(key) > 3 else [key]
+        return apart
+
+    def _add_keys(self, keys: list[str], class_name: str, value: str) -> None:
         if len(keys) == 1:
             self._entries.setdefault(keys[0], {}).setdefault(class_name, value)
             return
