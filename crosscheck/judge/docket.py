@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -13,6 +14,9 @@ from crosscheck.judge.statements import Nature, Side, Statement, by_article, in_
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Fact
 from crosscheck.model.finding import ConflictType
+
+# Statements before and after one that it is compared with; ordinary facts are shorter.
+REACH: Final = 64
 
 
 class Dispute(msgspec.Struct, frozen=True):
@@ -46,6 +50,12 @@ class Docket(msgspec.Struct, frozen=True):
     def standing(self) -> list[Statement]:
         """The statements that their own article does not tell as overtaken."""
         return [statement for statement in self.statements if not statement.past]
+
+    def around(self, statement: Statement) -> list[Statement]:
+        """The standing statements nearest in time, `REACH` a side: what a figure of a long fact is held against."""
+        standing = self.standing()
+        place = next((at for at, held in enumerate(standing) if held.id == statement.id), 0)
+        return standing[max(0, place - REACH) : place + REACH + 1]
 
     def agree(self, a: Statement, b: Statement) -> bool:
         """True where one value satisfies both."""

@@ -66,7 +66,14 @@ def sum_of(article_id: str, value: str, unit: str = "USD", qualifier: str = "exa
 def stop(article_id: str, start: str, end: str | None = None, *, number: int = 1, **slots: object) -> Claim:
     """A visit on the given days."""
     first, last = date.fromisoformat(start), date.fromisoformat(end or start)
-    filled: dict[str, object] = {"kind": "visit", "measure": "visit", "where": "Tarn", "field": "text", **slots}
+    filled: dict[str, object] = {
+        "kind": "visit",
+        "measure": "visit",
+        "where": "Tarn",
+        "field": "text",
+        "grain": "day",
+        **slots,
+    }
     span = (number * 10, number * 10 + 5)
     return Claim(
         id=f"{article_id}#{number}",
@@ -75,7 +82,6 @@ def stop(article_id: str, start: str, end: str | None = None, *, number: int = 1
         quote=start,
         start=first,
         end=last,
-        grain="day",
         **filled,
     )  # type: ignore[arg-type]
 

@@ -65,7 +65,7 @@ def _joined(docket: Docket, side: Iterable[Statement], other: Iterable[Statement
     """The side with the statements of other articles that agree with all of it and contradict the other side."""
     core, against = tuple(side), tuple(other)
     own = {s.id for s in (*core, *against)}
-    return (*core, *(s for s in docket.standing() if s.id not in own and _takes_side(docket, s, core, against)))
+    return (*core, *(s for s in docket.around(core[0]) if s.id not in own and _takes_side(docket, s, core, against)))
 
 
 def _takes_side(docket: Docket, statement: Statement, core: Side, against: Side) -> bool:

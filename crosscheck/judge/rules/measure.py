@@ -149,7 +149,7 @@ def _relabel(docket: Docket, mine: Side, theirs: Iterable[Statement]) -> Dispute
     if not alike:
         return None
     values = list({s.allowed: s for s in mine}.values())
-    others = [s for s in docket.standing() if s.article not in own]
+    others = [s for s in docket.around(mine[0]) if s.article not in own]
     apart = {
         s.allowed
         for s in {s.allowed: s for s in others}.values()

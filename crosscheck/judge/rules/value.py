@@ -24,19 +24,16 @@ Not this
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import Final
 
-from crosscheck.judge.docket import Docket, side_by_side, value_groups, weight
+from crosscheck.judge.docket import REACH, Docket, side_by_side, value_groups, weight
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.moments import DAY
 from crosscheck.judge.rules.digits import same_day_slips
 from crosscheck.judge.statements import Side, Statement, by_article, in_order
 
 Pair = tuple[Statement, Statement]
-# Statements before a fallen figure that are searched for what it contradicts; the highest is always searched.
-REACH: Final = 64
 
 
 def static_sides(docket: Docket) -> list[list[Side]]:
@@ -78,7 +75,16 @@ def moment_pairs(docket: Docket) -> list[Pair]:
     for held in by_article(standing).values():
         pairs += [pair for pair in _contradicting(docket, held) if side_by_side(*pair)]
     pairs += same_day_slips(docket, standing)
-    return [pair for pair in pairs if not excused(docket, pair[:1], pair[1:])]
+    told = by_article(standing)
+    return [pair for pair in pairs if not excused(docket, pair[:1], pair[1:]) and not _carried(docket, pair, told)]
+
+
+def _carried(docket: Docket, pair: Pair, told: Mapping[str, Sequence[Statement]]) -> bool:
+    """True where two copies differ only because one text holds both figures: within one article they are no pair."""
+    one, other = pair
+    if one.article == other.article or one.origin != other.origin:
+        return False
+    return any(docket.agree(held, b) for a, b in ((one, other), (other, one)) for held in told[a.article])
 
 
 def fallen_pairs(docket: Docket) -> list[Pair]:

@@ -1,0 +1,60 @@
+"""Parts and their total."""
+
+from __future__ import annotations
+
+from crosscheck.model.claim import Claim
+from tests.judge.making import count, judged_facts, sum_of
+
+
+def part(article_id: str, value: int, number: int, **slots: object) -> Claim:
+    """A count of a part of the injured."""
+    return count(article_id, value, number=number, measure="injured", **slots)  # type: ignore[arg-type]
+
+
+def across(*facts: list[Claim]) -> list[tuple[str | None, tuple[tuple[str, ...], ...]]]:
+    """Type and sides of the findings that cross facts."""
+    return [(finding.type, finding.sides) for finding in judged_facts(facts) if finding.fact is None]
+
+
+def test_disjoint_groups_may_not_exceed_their_total() -> None:
+    whole, home, ward = (
+        part("a", 284, 1),
+        part("a", 120, 2, group="discharged patients"),
+        part("a", 195, 3, group="inpatients"),
+    )
+    assert across([whole], [home], [ward]) == [("arithmetic", (("a#1",), ("a#2", "a#3")))]
+
+
+def test_groups_that_leave_a_rest_fit_their_total() -> None:
+    whole, home, ward = (
+        part("a", 320, 1),
+        part("a", 120, 2, group="discharged patients"),
+        part("a", 195, 3, group="inpatients"),
+    )
+    assert across([whole], [home], [ward]) == []
+
+
+def test_groups_that_may_overlap_are_not_summed() -> None:
+    assert (
+        across(
+            [count("a", 10)], [count("a", 8, number=2, group="children")], [count("a", 7, number=3, group="civilians")]
+        )
+        == []
+    )
+
+
+def test_a_breakdown_that_adds_up_elsewhere_must_add_up_here() -> None:
+    east = [count("a", 8574, number=2, where="East"), count("b", 8574, number=2, where="East")]
+    west = [count("a", 2662, number=3, where="West"), count("b", 2662, number=3, where="West")]
+    both = [count("a", 11236, where="Both"), count("b", 11636, where="Both")]
+    assert across(both, east, west) == [("arithmetic", (("b#1",), ("b#2", "b#3")))]
+
+
+def test_a_marked_part_larger_than_its_total_is_a_conflict() -> None:
+    whole, piece = sum_of("a", "35000000000"), sum_of("a", "38000000000", number=2, part_of="a#1")
+    assert across([whole], [piece]) == [("arithmetic", (("a#1",), ("a#2",)))]
+
+
+def test_rounded_parts_may_sum_to_a_rounded_total() -> None:
+    pieces = [sum_of("a", f"{value}00000000", number=at, part_of="a#1") for at, value in ((2, 124), (3, 227))]
+    assert across([sum_of("a", "35000000000")], *([piece] for piece in pieces)) == []

@@ -1,0 +1,42 @@
+"""Figures under the wrong measure."""
+
+from __future__ import annotations
+
+from crosscheck.model.claim import Claim
+from tests.judge.making import article, at, count, judged_facts, types
+
+
+def hurt(article_id: str, value: int, **slots: object) -> Claim:
+    """A count of the injured, second in its article."""
+    return count(article_id, value, number=2, measure="injured", **slots)  # type: ignore[arg-type]
+
+
+def test_swapped_measures_spoil_both_facts() -> None:
+    killed = [count("a", 830), count("b", 830), count("c", 1787)]
+    injured = [hurt("a", 1787), hurt("b", 1787), hurt("c", 830)]
+    findings = judged_facts([killed, injured])
+    assert types(findings) == ["measure", "measure"]
+    assert [finding.sides[-1] for finding in findings] == [("c#1",), ("c#2",)]
+    assert {finding.explanations[0].kind for finding in findings} == {"swapped_measure"}
+
+
+def test_a_swap_is_found_where_growth_would_hide_it() -> None:
+    articles = (article("a", at(2)), article("b", at(3)))
+    killed = [count("a", 1136), count("b", 12000)]
+    injured = [hurt("a", 12000), hurt("b", 1136)]
+    assert types(judged_facts([killed, injured], articles)) == ["measure", "measure"]
+
+
+def test_one_equal_figure_is_no_swap() -> None:
+    articles = (article("a", at(2)), article("b", at(3)))
+    assert types(judged_facts([[count("a", 40), count("b", 55)], [hurt("a", 55), hurt("b", 90)]], articles)) == [
+        "update",
+        "update",
+    ]
+
+
+def test_a_speakers_figure_under_another_measure_is_a_slip_where_its_own_fact_excludes_it() -> None:
+    articles = (article("a", at(2)), article("b", at(3)), article("c", at(3, 18)))
+    killed = [count("a", 89), count("b", 300, "more_than", attribution="The Band"), count("c", 89)]
+    casualties = [count("c", 300, "more_than", number=2, measure="casualties", attribution="The Band")]
+    assert types(judged_facts([killed, casualties], articles)) == ["measure", "single"]

@@ -1,0 +1,146 @@
+"""Laws of judging, on facts made at random."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscheck.judge.deciding import judge_facts
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import CopyGroup
+from crosscheck.model.finding import Finding
+from tests.judge.making import article, at, count, fact_of, judged, sum_of, titled
+
+SPEAKERS = (None, "Ministry", "Guard")
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> tuple[list[Claim], list[Article]]:
+    """Counts of a few articles on a few days, some with a second figure, a title or a bound."""
+    claims: list[Claim] = []
+    articles: list[Article] = []
+    for at_index in range(draw(st.integers(2, 6))):
+        name = f"a{at_index}"
+        articles.append(article(name, at(draw(st.integers(1, 4)), draw(st.integers(0, 23)))))
+        for number in range(1, draw(st.integers(1, 2)) + 1):
+            qualifier = draw(st.sampled_from(("exact", "exact", "at_least", "at_most", "about")))
+            speaker = draw(st.sampled_from(SPEAKERS))
+            claims.append(count(name, draw(st.integers(10, 60)), qualifier, number=number, attribution=speaker))
+        if draw(st.booleans()):
+            claims.append(titled(name, draw(st.integers(10, 60))))
+    return claims, articles
+
+
+def conflicts(findings: Sequence[Finding]) -> set[tuple[str | None, frozenset[frozenset[str]]]]:
+    """Type and sides of each conflict, whatever their order."""
+    return {(f.type, frozenset(map(frozenset, f.sides))) for f in findings if f.verdict == "conflict"}
+
+
+@given(tellings(), st.randoms(use_true_random=False))
+def test_the_order_of_claims_and_articles_changes_nothing(
+    case: tuple[list[Claim], list[Article]], rng: random.Random
+) -> None:
+    claims, articles = case
+    before = judged(claims, articles)
+    fact = fact_of(claims)
+    shuffled_claims, shuffled_articles = list(claims), list(articles)
+    rng.shuffle(shuffled_claims)
+    rng.shuffle(shuffled_articles)
+    mixed = msgspec.structs.replace(fact, claims=tuple(claim.id for claim in shuffled_claims))
+    assert judge_facts(shuffled_articles, shuffled_claims, [mixed], ()) == before
+
+
+@given(tellings())
+def test_a_copy_changes_no_verdict(case: tuple[list[Claim], list[Article]]) -> None:
+    claims, articles = case
+    first = articles[0]
+    copy = msgspec.structs.replace(first, id="z", outlet="Copying Post", published=at(4, 23))
+    carried = [
+        msgspec.structs.replace(claim, id=f"z#{claim.id.rpartition('#')[2]}", article="z")
+        for claim in claims
+        if claim.article == first.id
+    ]
+    alone = judged(claims, articles)
+    both = judged([*claims, *carried], [*articles, copy], [CopyGroup((first.id, "z"))])
+
+    def original(findings: Sequence[Finding]) -> set[tuple[str, str | None, frozenset[frozenset[str]]]]:
+        return {
+            (f.verdict, f.type, frozenset(frozenset(c for c in side if not c.startswith("z#")) for side in f.sides))
+            for f in findings
+        }
+
+    assert original(both) == original(alone)
+
+
+@given(tellings())
+def test_unrelated_facts_change_nothing(case: tuple[list[Claim], list[Article]]) -> None:
+    claims, articles = case
+    strange = [count("q", 77, where="Veld"), count("r", 12, where="Veld")]
+    others = [article("q", at(9)), article("r", at(10))]
+    facts = [fact_of(claims), fact_of(strange, "f2")]
+    together = judge_facts([*articles, *others], [*claims, *strange], facts, ())
+    assert tuple(finding for finding in together if finding.fact == "f1") == judged(claims, articles)
+
+
+@given(st.lists(st.integers(10, 90), min_size=2, max_size=5), st.data())
+def test_widening_a_sum_never_creates_a_conflict(values: list[int], data: st.DataObject) -> None:
+    claims = [sum_of(f"a{at_index}", f"{value}000000000") for at_index, value in enumerate(values)]
+    before = judged(claims)
+    which = data.draw(st.integers(0, len(claims) - 1))
+    by = Decimal(data.draw(st.integers(0, 40))) * 10**9
+    wider = [
+        msgspec.structs.replace(claim, precision=claim.precision + by) if at_index == which else claim
+        for at_index, claim in enumerate(claims)
+    ]
+    if not conflicts(before):
+        assert not conflicts(judged(wider))
+
+
+@given(tellings(), st.data())
+def test_widening_a_count_never_puts_it_into_a_conflict(
+    case: tuple[list[Claim], list[Article]], data: st.DataObject
+) -> None:
+    claims = [claim for claim in case[0] if claim.id.endswith("#1")]
+    articles = case[1]
+    which = data.draw(st.integers(0, len(claims) - 1))
+    by = Decimal(data.draw(st.integers(0, 30)))
+    wider = [
+        msgspec.structs.replace(claim, precision=claim.precision + by) if at_index == which else claim
+        for at_index, claim in enumerate(claims)
+    ]
+
+    def held(findings: Sequence[Finding]) -> set[str]:
+        return {c for f in findings if f.verdict == "conflict" for side in f.sides for c in side}
+
+    mine = claims[which].id
+    assert mine in held(judged(claims, articles)) or mine not in held(judged(wider, articles))
+
+
+@given(tellings())
+def test_every_fact_gets_a_verdict_and_sides_hold_known_claims_once(case: tuple[list[Claim], list[Article]]) -> None:
+    claims, articles = case
+    findings = judged(claims, articles)
+    assert findings
+    assert all(f.verdict == "conflict" for f in findings) or len(findings) == 1
+    ids = {claim.id for claim in claims}
+    for finding in findings:
+        told = [claim for side in finding.sides for claim in side]
+        assert len(told) == len(set(told))
+        assert set(told) <= ids
+        assert 0 <= finding.severity == sum(part.points for part in finding.severity_parts) <= 100
+
+
+@given(tellings())
+def test_fingerprints_survive_a_second_run_and_a_later_article_that_repeats_a_side(
+    case: tuple[list[Claim], list[Article]],
+) -> None:
+    claims, articles = case
+    before = judged(claims, articles)
+    assert judged(claims, articles) == before
+    assert len({finding.id for finding in before}) == len(before)
