@@ -132,10 +132,10 @@ def _value_key(statement: Statement) -> tuple[object, ...]:
     return (statement.unit, statement.allowed, statement.figure, slots)
 
 
-def weight(side: Sequence[Statement]) -> tuple[int, int, int, str]:
-    """Sort key that puts first the side with most origins, then the oldest."""
-    oldest = min(side, key=lambda statement: (statement.moment.low, statement.id))
-    return (-len(origins(side)), -len(side), oldest.moment.low, oldest.id)
+def weight(side: Sequence[Statement]) -> tuple[int, int, str, str]:
+    """Sort key that puts first the side with most origins, then the oldest; copies do not change it."""
+    oldest = min(side, key=lambda statement: (statement.moment.low, statement.origin, statement.id))
+    return (-len(origins(side)), oldest.moment.low, oldest.origin, oldest.id)
 
 
 def _narrowness(statement: Statement) -> tuple[bool, object, int, str]:

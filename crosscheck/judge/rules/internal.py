@@ -33,13 +33,22 @@ from crosscheck.model.finding import ConflictType
 def internal_disputes(docket: Docket) -> list[Dispute]:
     """One dispute for each article whose title and text exclude each other."""
     disputes: list[Dispute] = []
-    for held in by_article(docket.statements).values():
+    for held in _voices(docket):
         titles = [s for s in held if s.titled]
         texts = [s for s in held if not s.titled]
         loose = tuple(title for title in titles if texts and _unborne(docket, title, texts))
         if loose:
             disputes.append(_dispute(docket, loose, texts))
     return _merged(disputes)
+
+
+def _voices(docket: Docket) -> list[list[Statement]]:
+    """Statements article by article; copies that tell the same values are one article."""
+    voices: dict[tuple[str, frozenset[tuple[object, ...]]], list[Statement]] = {}
+    for held in by_article(docket.statements).values():
+        values = frozenset((s.titled, s.unit, s.allowed) for s in held)
+        voices.setdefault((held[0].origin, values), []).extend(held)
+    return list(voices.values())
 
 
 def _unborne(docket: Docket, title: Statement, texts: list[Statement]) -> bool:
