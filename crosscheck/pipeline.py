@@ -160,9 +160,9 @@ class Result:
 
     def write(self, out: str | Path | None = None) -> list[Path]:
         """The files of the run in the folder `out`, or in that of the configuration; all are replaced together."""
-        from crosscheck.report.runfiles import write_run_files  # heavy: networkx
+        from crosscheck.report.writing import write_report  # heavy: networkx, jinja2
 
-        return write_run_files(self.record, Path(out or self.config.out))
+        return write_report(self.record, Path(out or self.config.out), ui=self.config.language, formats=self.config.formats)
 
     def __repr__(self) -> str:
         conflicts = sum(finding.verdict == "conflict" for finding in self.findings)

@@ -1,0 +1,23 @@
+"""A record to the files of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from crosscheck.model.result import RunRecord
+from crosscheck.report.rendering import render_pages
+from crosscheck.report.replacing import replace_files
+from crosscheck.report.runfiles import run_files
+
+
+def write_report(record: RunRecord, out: Path, *, ui: str = "en", formats: Collection[str] = ("html", "jsonl", "graphml")) -> list[Path]:
+    """The paths of all files of a report, put in place together: pages where `html` is wanted, and the run files."""
+    return replace_files(out, _files(record, ui, formats))
+
+
+def _files(record: RunRecord, ui: str, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    if "html" in formats:
+        for name, page in render_pages(record, ui=ui).items():
+            yield name, page.encode("utf-8")
+    yield from run_files(record)
