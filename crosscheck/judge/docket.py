@@ -156,7 +156,7 @@ def _lend_bounds(held: list[Statement]) -> list[Statement]:
 
 def _account(held: list[Statement], fact: Fact, policy: Policy) -> tuple[list[Statement], Side]:
     """One article's statements with overtaken ones marked, and the figures that it tells beside its own."""
-    texts = sorted((s for s in held if not s.titled), key=lambda s: (s.claim.span, s.id))
+    texts = sorted((s for s in held if not s.titled and not s.claim.teaser), key=lambda s: (s.claim.span, s.id))
     if len(texts) < 2:
         return held, ()
     current = _current(texts, [s for s in held if s.titled], policy)

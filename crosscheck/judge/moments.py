@@ -77,11 +77,14 @@ def offset_of(article: Article | None) -> int:
 def holding_moment(claim: Claim, published: Moment, clock: int | None, offset: int = 0) -> Moment:
     """For when the figure holds: the end of its as-of day, its paragraph's time on a live page, else its publication.
 
-    `clock` is the minute of the day that the paragraph names, `offset` the minutes by which that clock is ahead of UTC.
+    A teaser's story is undated: it came out at some time before. `clock` is the minute of the day that the paragraph
+    names, `offset` the minutes by which that clock is ahead of UTC.
     """
     if claim.as_of is not None:
         end = min(_start(claim.as_of) + DAY - 1 - offset, published.high)
         return Moment(end, end)
+    if claim.teaser:
+        return Moment(EARLIEST, published.high)
     if clock is None or not published.known:
         return published
     at = (published.high + offset) // DAY * DAY + clock - offset

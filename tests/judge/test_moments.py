@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.judge.moments import UNKNOWN, holding_moment, paragraph_clocks, published_moment
 from crosscheck.model.article import ReferenceTime
-from tests.judge.making import article, at, count, judged, judged_facts, types
+from tests.judge.making import article, at, count, judged, judged_facts, titled, types
 
 
 def test_a_time_is_one_minute_and_a_date_is_its_day() -> None:
@@ -61,3 +61,9 @@ def test_an_undated_article_with_a_dated_bulletins_figure_is_of_its_time() -> No
     assert types(judged(claims, articles)) == ["agree"]
     women = (count("a", 33, number=2, group="women"), count("b", 53, number=2, group="women"))
     assert types(judged_facts([claims, women], articles)) == ["agree", "value"]
+
+
+def test_a_teaser_is_undated_and_does_not_contradict_the_article_that_carries_it() -> None:
+    articles = (article("a", at(2)), article("b", at(3)))
+    claims = (count("a", 31), titled("b", 31), count("b", 31), count("b", 22, number=2, teaser=True))
+    assert types(judged(claims, articles)) == ["update"]

@@ -35,7 +35,7 @@ def internal_disputes(docket: Docket) -> list[Dispute]:
     disputes: list[Dispute] = []
     for held in _voices(docket):
         titles = [s for s in held if s.titled]
-        texts = [s for s in held if not s.titled]
+        texts = [s for s in held if not s.titled and not s.claim.teaser]
         loose = tuple(title for title in titles if texts and _unborne(docket, title, texts))
         if loose:
             disputes.append(_dispute(docket, loose, texts))
