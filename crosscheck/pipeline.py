@@ -162,7 +162,14 @@ class Result:
         """The files of the run in the folder `out`, or in that of the configuration; all are replaced together."""
         from crosscheck.report.writing import write_report  # heavy: networkx, jinja2
 
-        return write_report(self.record, Path(out or self.config.out), ui=self.config.language, formats=self.config.formats)
+        return write_report(self.record, Path(out or self.config.out), ui=self.config.language, formats=self.config.formats, names=self._names())
+
+    def _names(self) -> dict[str, str]:
+        """The names in the record as readers of the interface know them."""
+        claims = self.record.claims
+        named = {name for claim in claims for name in (claim.where, claim.side, claim.attribution, *claim.who) if name}
+        world = load_world()
+        return {name: world.display(name, self.config.language) for name in sorted(named)}
 
     def __repr__(self) -> str:
         conflicts = sum(finding.verdict == "conflict" for finding in self.findings)

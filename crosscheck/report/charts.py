@@ -98,4 +98,6 @@ def _point(mark: Mark, x: float, up: object) -> Point:
     assert known is not None
     top = high if high is not None else max(TOP / 2, known - OPEN_BAR)
     bottom = low if low is not None else min(HEIGHT - BOTTOM + 6, known + OPEN_BAR)
-    return Point(x, known if low is None or high is None else round((low + high) / 2, 1), top, bottom, mark.side, mark.label)
+    return Point(
+        x, known if low is None or high is None else round((low + high) / 2, 1), top, bottom, mark.side, mark.label
+    )

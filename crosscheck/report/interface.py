@@ -33,6 +33,10 @@ class Interface:
         """The name that a table of the catalogue gives a key, or the key itself where the table has none."""
         return str(self.words[table].get(key, key)) if key else ""
 
+    def isolate(self, text: str) -> str:
+        """The text kept in the interface's direction inside a picture, which always runs from left to right."""
+        return f"\u2067{text}\u2069" if self.direction == "rtl" else text
+
     def count(self, key: str, number: int) -> str:
         """A counted noun in the plural that the number asks for."""
         forms = self.words["plural"][key]
@@ -76,7 +80,10 @@ class Interface:
         if day is None:
             return self.text("unknown_time")
         told = str(self.words["day"]).format(
-            weekday=self.words["weekdays"][day.weekday()], day=day.day, month=self.words["months"][day.month - 1], year=day.year
+            weekday=self.words["weekdays"][day.weekday()],
+            day=day.day,
+            month=self.words["months"][day.month - 1],
+            year=day.year,
         )
         return told.translate(EASTERN) if self.eastern else told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +18,14 @@ PER_PAGE: Final = 100
 MAX_BYTES: Final = 1_400_000
 
 
-def render_pages(record: RunRecord, *, ui: str = "en", digits: str = "western") -> dict[str, str]:
+def render_pages(
+    record: RunRecord, *, ui: str = "en", digits: str = "western", names: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """The pages of a report by file name, `index.html` first; more findings than fit go on further pages."""
-    view = page_view(record, Interface(ui, digits))
+    view = page_view(record, Interface(ui, digits), names)
     pages = _paged(view.conflicts)
-    names = ["index.html", *(f"findings-{number}.html" for number in range(2, len(pages) + 1))]
-    return {name: _page(view, pages[number], number, names) for number, name in enumerate(names)}
+    files = ["index.html", *(f"findings-{number}.html" for number in range(2, len(pages) + 1))]
+    return {name: _page(view, pages[number], number, files) for number, name in enumerate(files)}
 
 
 def _paged(findings: Sequence[FindingView]) -> list[tuple[FindingView, ...]]:

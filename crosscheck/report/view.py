@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,7 +16,7 @@ from crosscheck.model.finding import Finding
 from crosscheck.model.result import RunRecord
 from crosscheck.report.charts import Chart, Mark, timeline
 from crosscheck.report.interface import Interface
-from crosscheck.report.visible import safe_link, shown
+from crosscheck.report.visible import safe_link, shown, worded
 
 CONTEXT: Final = 170  # code points of an article around a quote
 LONGEST: Final = 600
@@ -108,8 +108,8 @@ class Matrix(msgspec.Struct, frozen=True):
 class Desk:
     """The record by id, with the words of the interface."""
 
-    def __init__(self, record: RunRecord, interface: Interface) -> None:
-        self.record, self.words = record, interface
+    def __init__(self, record: RunRecord, interface: Interface, names: Mapping[str, str]) -> None:
+        self.record, self.words, self.names = record, interface, names
         self.articles = {article.id: article for article in record.articles}
         self.claims = {claim.id: claim for claim in record.claims}
         self.facts = {fact.id: fact for fact in record.facts}
@@ -117,10 +117,14 @@ class Desk:
         self.story_of = {article: story.id for story in record.stories for article in story.articles}
         self.voice = {article: group.articles[0] for group in record.copies for article in group.articles}
 
+    def name(self, canonical: str | None) -> str:
+        """A name as the reader's language has it."""
+        return self.names.get(canonical, canonical) if canonical else ""
 
-def page_view(record: RunRecord, interface: Interface) -> PageView:
-    """Everything that the report shows, in the order in which it shows it."""
-    desk = Desk(record, interface)
+
+def page_view(record: RunRecord, interface: Interface, names: Mapping[str, str] | None = None) -> PageView:
+    """Everything that the report shows, in the order in which it shows it; `names` are canonical names in the reader's language."""
+    desk = Desk(record, interface, names or {})
     ordered = sorted(record.findings, key=lambda finding: (-finding.severity, finding.id))
     views = {finding.id: _finding(finding, desk) for finding in ordered}
     by_verdict = defaultdict(list)
@@ -162,9 +166,11 @@ def _finding(finding: Finding, desk: Desk) -> FindingView:
         parts=tuple((part.name, part.points, part.why) for part in finding.severity_parts),
         question=_question(fact, claims, desk),
         kind_name=words.name("kind", claims[0].kind) if claims else "",
-        reason=shown(finding.reason, LONGEST),
-        wording=shown(finding.wording.get(words.code) or finding.reason, LONGEST),
-        explanations=tuple(shown(explanation.text, LONGEST) for explanation in finding.explanations),
+        reason=str(words.words["why"].get(finding.type) or worded(finding.reason, LONGEST)),
+        wording=worded(finding.wording.get(words.code) or finding.reason, LONGEST),
+        explanations=tuple(
+            str(words.words["explanation"].get(why.kind) or worded(why.text, LONGEST)) for why in finding.explanations
+        ),
         sides=sides,
         lineage=lineage,
         chart=_chart(fact, finding, desk),
@@ -182,7 +188,8 @@ def _question(fact: Fact | None, claims: Sequence[Claim], desk: Desk) -> str:
     words = desk.words
     measure = words.name("measure", claim.measure)
     where = (fact.where if fact is not None else None) or claim.where
-    parts = [measure, claim.group or "", claim.side or "", claim.item or "", where or "", ", ".join(claim.who[:2])]
+    parts = [measure, claim.group or "", desk.name(claim.side), claim.item or "", desk.name(where)]
+    parts.append(str(words.words["list"]).join(desk.name(who) for who in claim.who[:2]))
     return " · ".join(shown(part, LONGEST_NAME) for part in parts if part)
 
 
@@ -190,8 +197,12 @@ def _side(number: int, names: Sequence[str], desk: Desk) -> SideView:
     claims = [desk.claims[name] for name in names]
     outlets = {desk.articles[claim.article].outlet or "" for claim in claims}
     voices = {desk.voice.get(claim.article, claim.article) for claim in claims}
-    origins = {desk.articles[voice].origin or desk.articles[voice].outlet or voice for voice in voices if voice in desk.articles}
-    speakers = Counter(shown(claim.attribution, LONGEST_NAME) for claim in claims if claim.attribution)
+    origins = {
+        desk.articles[voice].origin or desk.articles[voice].outlet or voice
+        for voice in voices
+        if voice in desk.articles
+    }
+    speakers = Counter(shown(desk.name(claim.attribution), LONGEST_NAME) for claim in claims if claim.attribution)
     quotes = sorted((_quote(claim, desk) for claim in claims), key=lambda quote: quote.sort)
     return SideView(
         name=desk.words.text("side", n=number),
@@ -206,7 +217,9 @@ def _side(number: int, names: Sequence[str], desk: Desk) -> SideView:
 def _values(claims: Sequence[Claim], desk: Desk) -> str:
     """The distinct values of a side, the most told first."""
     told = Counter(desk.words.value(claim) for claim in claims)
-    return " / ".join(shown(value, LONGEST_NAME) for value, _ in sorted(told.items(), key=lambda row: (-row[1], row[0]))[:3])
+    return " / ".join(
+        shown(value, LONGEST_NAME) for value, _ in sorted(told.items(), key=lambda row: (-row[1], row[0]))[:3]
+    )
 
 
 def _quote(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
@@ -214,7 +227,10 @@ def _quote(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
     text = article.field(claim.field)
     start, end = claim.span
     begin, finish = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    before, after = _clipped(text[begin:start], begin > 0, left=True), _clipped(text[end:finish], finish < len(text), left=False)
+    before, after = (
+        _clipped(text[begin:start], begin > 0, left=True),
+        _clipped(text[end:finish], finish < len(text), left=False),
+    )
     language = article.language or ""
     return QuoteView(
         outlet=shown(article.outlet or article.id, LONGEST_NAME),
@@ -222,7 +238,7 @@ def _quote(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
         sort=_sort_key(article),
         link=safe_link(article.url),
         value=shown(desk.words.value(claim), LONGEST_NAME),
-        speaker=shown(claim.attribution or "", LONGEST_NAME),
+        speaker=shown(desk.name(claim.attribution), LONGEST_NAME),
         before=before,
         figure=shown(text[start:end], LONGEST),
         after=after,
@@ -315,7 +331,9 @@ def _overview(desk: Desk) -> tuple[tuple[str, str], ...]:
     days = sorted(_sort_key(article)[:10] for article in record.articles if _sort_key(article) < "9999")
     span = words.days(date.fromisoformat(days[0]), date.fromisoformat(days[-1])) if days else words.text("unknown_time")
     separator = str(words.words["list"])
-    told = separator.join(f"{words.name('name', code)} {count}" for code, count in sorted(languages.items(), key=lambda r: (-r[1], r[0])))
+    told = separator.join(
+        f"{words.name('name', code)} {count}" for code, count in sorted(languages.items(), key=lambda r: (-r[1], r[0]))
+    )
     return (
         (words.text("articles"), str(len(record.articles))),
         (words.text("outlets"), str(len({article.outlet for article in record.articles if article.outlet}))),
@@ -354,7 +372,13 @@ def _matrix(desk: Desk) -> Matrix | None:
         outlet, story = desk.articles[claim.article].outlet, desk.story_of.get(claim.article)
         if outlet and story and not claim.teaser:
             counts[outlet, story] += 1
-    told = {desk.claims[name].article for f in desk.record.findings if f.verdict == "conflict" for side in f.sides for name in side}
+    told = {
+        desk.claims[name].article
+        for f in desk.record.findings
+        if f.verdict == "conflict"
+        for side in f.sides
+        for name in side
+    }
     disputed = {(desk.articles[name].outlet, desk.story_of.get(name)) for name in told}
     stories = [story for story in desk.stories if sum(1 for _, other in counts if other == story) > 1][:12]
     outlets = sorted({outlet for outlet, story in counts if story in stories})[:30]
@@ -362,7 +386,11 @@ def _matrix(desk: Desk) -> Matrix | None:
         return None
     most = max(counts.values())
     rows = tuple(
-        (shown(o, LONGEST_NAME), tuple((counts[o, s], -(-4 * counts[o, s] // most), (o, s) in disputed) for s in stories)) for o in outlets
+        (
+            shown(o, LONGEST_NAME),
+            tuple((counts[o, s], -(-4 * counts[o, s] // most), (o, s) in disputed) for s in stories),
+        )
+        for o in outlets
     )
     return Matrix(tuple(shown(desk.stories[story].label, LONGEST_NAME) for story in stories), rows)
 
@@ -375,7 +403,10 @@ def _facets(conflicts: Sequence[FindingView], words: Interface) -> dict[str, tup
             for value in values.split("|"):
                 if value:
                     found[facet][value] = view.story if facet == "story" else _facet_name(facet, value, words)
-    return {facet: tuple(sorted(found[facet].items(), key=lambda row: row[1])) for facet in ("kind", "type", "story", "outlet", "language")}
+    return {
+        facet: tuple(sorted(found[facet].items(), key=lambda row: row[1]))
+        for facet in ("kind", "type", "story", "outlet", "language")
+    }
 
 
 def _facet_name(facet: str, value: str, words: Interface) -> str:

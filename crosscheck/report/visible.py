@@ -12,6 +12,7 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_ISOLATED: Final = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
 _BREAKS: Final = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _JOINERS: Final = "\u200c\u200d"
 _LONGEST_LINK: Final = 2048
@@ -30,6 +31,12 @@ def cut(text: str, longest: int) -> str:
 def shown(text: str, longest: int) -> str:
     """The text as a reader may see it: cut first, so that a megabyte costs nothing, then made visible."""
     return visible(cut(text, longest))
+
+
+def worded(text: str, longest: int) -> str:
+    """The text as shown, but with the isolates that wording puts round names kept where they pair."""
+    parts = _ISOLATED.split(cut(text, longest))
+    return "".join(f"\u2068{visible(part)}\u2069" if number % 2 else visible(part) for number, part in enumerate(parts))
 
 
 def safe_link(url: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from crosscheck.model.result import RunRecord
@@ -11,13 +11,25 @@ from crosscheck.report.replacing import replace_files
 from crosscheck.report.runfiles import run_files
 
 
-def write_report(record: RunRecord, out: Path, *, ui: str = "en", formats: Collection[str] = ("html", "jsonl", "graphml")) -> list[Path]:
-    """The paths of all files of a report, put in place together: pages where `html` is wanted, and the run files."""
-    return replace_files(out, _files(record, ui, formats))
+def write_report(
+    record: RunRecord,
+    out: Path,
+    *,
+    ui: str = "en",
+    formats: Collection[str] = ("html", "jsonl", "graphml"),
+    names: Mapping[str, str] | None = None,
+) -> list[Path]:
+    """The paths of all files of a report, put in place together: pages where `html` is wanted, and the run files.
+
+    `names` are the canonical names of places and parties as readers of the interface know them.
+    """
+    return replace_files(out, _files(record, ui, formats, names))
 
 
-def _files(record: RunRecord, ui: str, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def _files(
+    record: RunRecord, ui: str, formats: Collection[str], names: Mapping[str, str] | None
+) -> Iterator[tuple[str, bytes]]:
     if "html" in formats:
-        for name, page in render_pages(record, ui=ui).items():
+        for name, page in render_pages(record, ui=ui, names=names).items():
             yield name, page.encode("utf-8")
     yield from run_files(record)
