@@ -112,7 +112,7 @@ def power_between(a: Decimal, b: Decimal, tolerance: Decimal) -> int:
 
 
 def _digits(figure: Decimal) -> str:
-    """The digits of a figure at its own magnitude, noughts at the end kept for counts: `4008`, `196`."""
+    """The digits of a figure at its own magnitude, noughts at the end kept for counts: `5009`, `196`."""
     if figure == figure.to_integral_value() and abs(figure) < 10**6:
         return str(int(abs(figure)))
     return significant(figure)

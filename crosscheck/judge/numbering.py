@@ -40,7 +40,7 @@ def counted(value: Decimal, claim: Claim, words: Catalogue, *, after: bool = Fal
 
 
 def plain(value: Decimal, words: Catalogue) -> str:
-    """The value without a noun: `2.6 million`, `22,219`."""
+    """The value without a noun: `2.6 million`, `24,318`."""
     scale, share = _scaled(value, words)
     return digits(value, words) if scale is None else _in_scale(share, scale, words, ALONE)
 

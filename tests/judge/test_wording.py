@@ -28,7 +28,7 @@ FSI, PDI = "\u2068", "\u2069"
         (102, "102 dead", "102 قتيل"),
         (103, "103 dead", "103 قتلى"),
         (1000, "1,000 dead", "1000 قتيل"),
-        (22219, "22,219 dead", "22,219 قتيلا"),
+        (24318, "24,318 dead", "24,318 قتيلا"),
         (2000000, "2 million dead", "مليونا قتيل"),
         (3000000, "3 million dead", "3 ملايين قتيل"),
         (3100000, "3.1 million dead", "3.1 مليون قتيل"),
@@ -60,7 +60,7 @@ def test_a_qualifier_bends_the_noun_after_it(qualifier: str, english: str, arabi
     [
         ("1960000000", "USD", "1.96 billion dollars", "1.96 مليار دولار"),
         ("2000000000", "USD", "2 billion dollars", "مليارا دولار"),
-        ("35000000000", "AED", "35 billion UAE dirhams", "35 مليار درهم إماراتي"),
+        ("28000000000", "AED", "28 billion UAE dirhams", "28 مليار درهم إماراتي"),
         ("5000000", "EUR", "5 million euros", "5 ملايين يورو"),
         ("95", "USD", "95 dollars", "95 دولارا"),
         ("1234567891", "USD", "1,234,567,891 dollars", "1,234,567,891 دولارا"),
@@ -73,33 +73,33 @@ def test_a_sum_is_told_with_its_scale_word_and_currency(value: str, unit: str, e
 
 
 def test_a_conflict_gives_both_figures_with_speaker_and_outlet() -> None:
-    claims = (count("a", 47, "at_least", attribution="Health Ministry"), count("b", 31))
+    claims = (count("a", 47, "at_least", attribution="Health Ministry"), count("b", 37))
     [finding] = judged(claims, (article("a", outlet="Daily A"), article("b", outlet="Daily B")))
     assert (
-        finding.wording["en"] == "At least 47 dead in Port Orla, according to Health Ministry; Daily B reports 31 dead"
+        finding.wording["en"] == "At least 47 dead in Port Orla, according to Health Ministry; Daily B reports 37 dead"
     )
     assert finding.wording["ar"] == (
-        f"47 قتيلا على الأقل في {FSI}Port Orla{PDI}، وفق {FSI}Health Ministry{PDI}؛ 31 قتيلا، حسب {FSI}Daily B{PDI}"
+        f"47 قتيلا على الأقل في {FSI}Port Orla{PDI}، وفق {FSI}Health Ministry{PDI}؛ 37 قتيلا، حسب {FSI}Daily B{PDI}"
     )
-    assert finding.reason == "At least 47 dead and 31 dead are given for one moment and exclude each other."
+    assert finding.reason == "At least 47 dead and 37 dead are given for one moment and exclude each other."
 
 
 def test_a_value_is_credited_to_those_who_gave_it() -> None:
     articles = [article(name, at(day)) for name, day in (("a", 1), ("b", 2), ("c", 2), ("d", 3))]
     claims = (
         count("a", 95),
-        count("b", 89, attribution="Ministry"),
+        count("b", 101, attribution="Ministry"),
         count("b", 95, number=2),
-        count("c", 89),
+        count("c", 101),
         count("d", 40, attribution="Guard"),
     )
     conflict = next(finding for finding in judged(claims, articles) if finding.verdict == "conflict")
-    assert "89 dead in Port Orla, according to Ministry" in conflict.wording["en"]
+    assert "101 dead in Port Orla, according to Ministry" in conflict.wording["en"]
 
 
 def test_names_come_from_the_given_table() -> None:
     names = {"Port Orla": "بورت أورلا"}
-    claims = [count("a", 47), count("b", 31)]
+    claims = [count("a", 47), count("b", 37)]
     articles = [article("a"), article("b")]
     [finding] = judge_facts(articles, claims, [fact_of(claims)], (), names=lambda name, code: names.get(name))
     assert "في بورت أورلا" in finding.wording["ar"]
@@ -113,7 +113,7 @@ def test_a_name_that_runs_the_other_way_is_isolated_and_cannot_break_out() -> No
 
 
 def test_braces_in_a_name_are_printed_as_they_are() -> None:
-    [finding] = judged((count("a", 47, attribution="{who}"), count("b", 31)))
+    [finding] = judged((count("a", 47, attribution="{who}"), count("b", 37)))
     assert "according to {who}" in finding.wording["en"]
 
 
@@ -146,8 +146,8 @@ def test_days_are_told_with_the_visit_that_they_belong_to() -> None:
 
 
 def test_a_title_and_its_text_are_told_in_one_line() -> None:
-    [finding] = judged((titled("a", 500), count("a", 471)))
-    assert finding.wording["en"] == "Outlet a: 500 dead in Port Orla in the title, 471 dead in the text"
+    [finding] = judged((titled("a", 500), count("a", 463)))
+    assert finding.wording["en"] == "Outlet a: 500 dead in Port Orla in the title, 463 dead in the text"
 
 
 def test_a_range_is_told_with_both_ends() -> None:
@@ -156,5 +156,5 @@ def test_a_range_is_told_with_both_ends() -> None:
 
 
 def test_growth_is_told_with_its_days() -> None:
-    [finding] = judged((count("a", 22), count("b", 31)), (article("a", at(2)), article("b", at(3))))
-    assert finding.wording["en"] == "22 dead in Port Orla on 2 May 2024, 31 dead on 3 May 2024"
+    [finding] = judged((count("a", 24), count("b", 37)), (article("a", at(2)), article("b", at(3))))
+    assert finding.wording["en"] == "24 dead in Port Orla on 2 May 2024, 37 dead on 3 May 2024"

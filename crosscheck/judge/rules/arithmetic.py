@@ -12,7 +12,7 @@ Known problems
     disjoint, where extraction marked them as parts, or where another article's figures add up exactly.
 
 Example
-    `120 sent home and 195 in hospital, of 284 injured`.
+    `130 sent home and 205 in hospital, of 310 injured`.
 
 Not this
     Parts that leave a rest, children and civilians (they overlap), or figures of different days.

@@ -1,7 +1,7 @@
 """Disputes about the currency of one sum.
 
 What it detects
-    The same figure with another currency: 35 billion dollars in one outlet, 35 billion dirhams in another.
+    The same figure with another currency: 28 billion dollars in one outlet, 28 billion dirhams in another.
 
 Why it matters
     The figure looks confirmed because its digits agree, while the sum is another one by the exchange rate.
@@ -11,7 +11,7 @@ Known problems
     currencies near parity whose converted figures round alike would be taken for a slip.
 
 Example
-    `68.7 billion dollars` against `68.7 billion euros`.
+    `47.3 billion dollars` against `47.3 billion euros`.
 
 Not this
     The equivalent of one sum in a second currency (its figure differs), or a bare dollar sign that may mean the other

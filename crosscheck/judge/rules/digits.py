@@ -13,10 +13,10 @@ Known problems
     one day and one voice.
 
 Example
-    `1,175` against `1,157`; `86.7 billion` against `68.7 billion`.
+    `2,846` against `2,864`; `74.3 billion` against `47.3 billion`.
 
 Not this
-    `33` against `53` (too short to tell), or a toll that rose from 1,133 to 1,136.
+    `34` against `54` (too short to tell), or a toll that rose from 1,242 to 1,245.
 """
 
 from __future__ import annotations

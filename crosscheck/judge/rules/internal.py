@@ -12,7 +12,7 @@ Known problems
     for the text's figure looks like a contradiction.
 
 Example
-    Title `500 dead`, text `471 people were killed`.
+    Title `500 dead`, text `463 people were killed`.
 
 Not this
     A text that gives two speakers' figures (that is `value`), or an older figure that it tells beside the new one (that

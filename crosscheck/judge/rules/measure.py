@@ -13,7 +13,7 @@ Known problems
     contradiction in its own fact. Which of the two outlets swapped is not decided.
 
 Example
-    `22,219 dead and 8,796 wounded` against `8,796 dead and 22,219 wounded`.
+    `24,318 dead and 7,652 wounded` against `7,652 dead and 24,318 wounded`.
 
 Not this
     A total and its part with one figure, or a count that is true of two measures.

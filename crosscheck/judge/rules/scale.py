@@ -13,7 +13,7 @@ Known problems
     only where the smaller figure comes later, or both are of one day.
 
 Example
-    `1.96 million dollars` against `1.96 billion dollars`; `1,4 Trillionen` for an English trillion.
+    `1.96 million dollars` against `1.96 billion dollars`; `1,3 Trillionen` for an English trillion.
 
 Not this
     A part and its total, a unit price and its product, or figures whose digits differ.

@@ -14,10 +14,10 @@ Known problems
     figure is let off.
 
 Example
-    A ministry's 22 dead and the other party's 31 in one text; 288 dead in the afternoon, 261 in the evening.
+    A ministry's 24 dead and the other party's 37 in one text; 305 dead in the afternoon, 274 in the evening.
 
 Not this
-    A newer, larger toll (update), `at least 1,400` with 1,405 (bounds), 8,796 with `about 8,800` (rounding), a fall
+    A newer, larger toll (update), `at least 1,400` with 1,405 (bounds), 7,652 with `about 7,700` (rounding), a fall
     that the text tells (revised), the missing and the inpatients who become fewer by their nature.
 """
 

@@ -17,13 +17,13 @@ from tests.judge.making import article, at, count, judged, sum_of, types
     ("first", "second", "expected"),
     [
         (sum_of("a", "1960000000"), sum_of("b", "1960000"), "scale"),
-        (sum_of("a", "1400000000000"), sum_of("b", "1400000000000000000"), "scale"),
+        (sum_of("a", "1300000000000"), sum_of("b", "1300000000000000000"), "scale"),
         (sum_of("a", "3000000000"), sum_of("b", "2900000"), "value"),
         (sum_of("a", "250000000"), sum_of("b", "25000000"), "scale"),
-        (sum_of("a", "86700000000"), sum_of("b", "68700000000"), "digits"),
-        (sum_of("a", "68700000000"), sum_of("b", "68700000000", "EUR"), "currency"),
-        (sum_of("a", "68700000000"), sum_of("b", "257600000000", "SAR"), "incomparable"),
-        (sum_of("a", "11000000000"), sum_of("b", "14000000000"), "value"),
+        (sum_of("a", "74300000000"), sum_of("b", "47300000000"), "digits"),
+        (sum_of("a", "47300000000"), sum_of("b", "47300000000", "EUR"), "currency"),
+        (sum_of("a", "47300000000"), sum_of("b", "177300000000", "SAR"), "incomparable"),
+        (sum_of("a", "12000000000"), sum_of("b", "15000000000"), "value"),
     ],
 )
 def test_a_slip_names_the_conflict_of_two_sums(first: Claim, second: Claim, expected: str) -> None:
@@ -33,10 +33,10 @@ def test_a_slip_names_the_conflict_of_two_sums(first: Claim, second: Claim, expe
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        (count("a", 1175), count("b", 1157), "digits"),
-        (count("a", 4008), count("b", 4800), "digits"),
-        (count("a", 11236), count("b", 11636), "digits"),
-        (count("a", 33), count("b", 53), "value"),
+        (count("a", 2846), count("b", 2864), "digits"),
+        (count("a", 5009), count("b", 5900), "digits"),
+        (count("a", 31452), count("b", 31852), "digits"),
+        (count("a", 34), count("b", 54), "value"),
         (count("a", 3000000), count("b", 3000), "scale"),
         (count("a", 130), count("b", 13), "scale"),
         (count("a", 30), count("b", 3), "value"),
@@ -46,7 +46,7 @@ def test_a_slip_names_the_conflict_of_two_counts(first: Claim, second: Claim, ex
     assert types(judged((first, second))) == [expected]
 
 
-@pytest.mark.parametrize(("earlier", "later"), [(1133, 1136), (151, 153), (1157, 1175), (3, 3000)])
+@pytest.mark.parametrize(("earlier", "later"), [(1242, 1245), (151, 153), (2846, 2864), (3, 3000)])
 def test_growth_from_one_day_to_the_next_is_no_slip_however_like_the_figures_are(earlier: int, later: int) -> None:
     articles = (article("a", at(2)), article("b", at(4)))
     assert types(judged((count("a", earlier), count("b", later)), articles)) == ["update"]
@@ -54,8 +54,8 @@ def test_growth_from_one_day_to_the_next_is_no_slip_however_like_the_figures_are
 
 def test_the_last_digits_of_a_count_may_change_within_a_day_but_not_two_that_swap() -> None:
     articles = (article("a", at(2, 8)), article("b", at(2, 18)))
-    assert types(judged((count("a", 1133), count("b", 1136)), articles)) == ["update"]
-    assert types(judged((count("a", 1157), count("b", 1175)), articles)) == ["digits"]
+    assert types(judged((count("a", 1242), count("b", 1245)), articles)) == ["update"]
+    assert types(judged((count("a", 2846), count("b", 2864)), articles)) == ["digits"]
 
 
 def test_a_bare_dollar_that_may_be_the_other_dollar_is_no_currency_conflict() -> None:
@@ -81,9 +81,9 @@ def test_each_kind_of_slip_from_one_sum_is_a_conflict_of_its_own() -> None:
     [
         ("1.96", "1.69", True),
         ("5434", "543", True),
-        ("543", "53", False),
-        ("11236", "1236", True),
-        ("11236", "112336", True),
+        ("543", "54", False),
+        ("31452", "3152", True),
+        ("31452", "314452", True),
         ("1400", "1200", False),
         ("5300", "2300", False),
         ("12", "13", False),
