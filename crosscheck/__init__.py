@@ -86,7 +86,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """This package. Its name `extract` stays the function, also once the stage in the folder of that name is imported."""
+    """This package. Its name `extract` stays the function, also once the stage of that name is imported."""
 
     @property
     def extract(self) -> object:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("--text", metavar="TEXT", help="A text to read instead of files.")
-@click.option("--format", "layout", type=click.Choice(LAYOUTS), default=LAYOUTS[0], show_default=True)
+@click.option("--format", "layout", type=click.Choice(LAYOUTS), default=LAYOUTS[0], show_default=True, help="The form.")
 @config_options
 @text_options
 @click.pass_context

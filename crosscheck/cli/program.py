@@ -66,12 +66,22 @@ class Program(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def tell_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Nothing; the version is on standard output and the program ends, where it was asked for."""
+    if wanted and not ctx.resilient_parsing:
+        from crosscheck.pipeline import VERSION  # heavy: packs and stages
+
+        click.echo(f"crosscheck {VERSION}")
+        ctx.exit()
+
+
 @click.group(
+    "crosscheck",
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 nothing to report, 1 conflicts found, 2 wrong usage, 3 some input could not be read.",
 )
-@click.version_option(message="%(prog)s %(version)s", package_name="crosscheck")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version, help="The version.")
 def program() -> None:
     """Find where news outlets disagree about figures and dates, and why."""
 

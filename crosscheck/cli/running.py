@@ -14,6 +14,7 @@ from crosscheck.cli.inputs import existing, tell_failures
 from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, chosen_config, config_options
 from crosscheck.cli.terminal import aligned, progress_bar, say, shortened, warn
 from crosscheck.config import FORMATS, INTERFACES
+from crosscheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from crosscheck.model.finding import Finding
@@ -52,9 +53,11 @@ def run(
     from crosscheck import pipeline  # heavy: packs and stages
 
     config = chosen_config(config_file, out=out, language=language, formats=formats, captured=captured, workers=workers)
+    paths = existing(inputs)
+    prepare_folder(config.out)
     with progress_bar(quiet=quiet) as progress:
         progress("read", 0, None)
-        articles = pipeline.read(*existing(inputs), limits=config.limits, stdin=sys.stdin.buffer)
+        articles = pipeline.read(*paths, limits=config.limits, stdin=sys.stdin.buffer)
         result = pipeline.run(articles, config, progress=progress)
         progress("write", 0, None)
         written = result.write()
@@ -64,6 +67,14 @@ def run(
         say(summary(result))
         say(f"\nWritten: {', '.join(path.name for path in written)} in {config.out}")
     ctx.exit(exit_code(result.record))
+
+
+def prepare_folder(out: Path) -> None:
+    """Nothing; the folder is there, as a long run must not fail at its last step. ConfigError where it cannot be."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"out: expected a folder that can be written, {out}: {error.strerror}") from error
 
 
 def exit_code(record: RunRecord) -> int:
