@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint score bench lock clean
+.PHONY: help demo test lint score bench reports lock clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ score: $(STAMP)  ## score a run against the gold stories, where they lie beside 
 
 bench: $(STAMP)  ## measure speed
 	$(BIN)/python -m bench
+
+reports: $(STAMP)  ## make the committed report of the samples anew
+	@$(BIN)/crosscheck run samples --out reports/samples --quiet || [ $$? -eq 1 ]
 
 lock: $(STAMP)  ## resolve the dependencies anew and write requirements/
 	$(COMPILE) --upgrade --output-file requirements/run.txt
