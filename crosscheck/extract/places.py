@@ -168,7 +168,14 @@ def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
         name = _most_specific(spots[best[1]], spots, reading)
         around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
         return None if around and best[0] > ADJACENT else name
-    return spots[0].name if passage.teaser and spots else None
+    return _headline_place(passage, reading) if passage.teaser else None
+
+
+def _headline_place(passage: Passage, reading: Reading) -> str | None:
+    """The first place of a whole headline, which may stand before a stop (`Gaza Strip .. 830 killed`)."""
+    paragraph = passage.sentence.paragraph
+    beside = (other for other in reading.passages if other.teaser and other.sentence.paragraph == paragraph)
+    return next((spot.name for other in beside for spot in spots_in(other, reading)), None)
 
 
 def _cost(items: list[Item], at: int, spot: Spot) -> int | None:

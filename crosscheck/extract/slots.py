@@ -13,12 +13,26 @@ def fill_slots(reading: Reading) -> None:
     before: Draft | None = None
     for draft in reading.drafts:
         if draft.kind == "casualty":
+            _side(draft)
             if draft.where is None:
                 _place(draft, before, reading)
             before = draft
             _since(draft, reading)
             _scope(draft)
         draft.attribution = draft.attribution or speaker_of(draft, reading)
+
+
+def _side(draft: Draft) -> None:
+    """The camp of those counted, where the clause speaks of one side (`on the Israeli side`); a part is of its total's side."""
+    if draft.side is None and draft.part_of is not None:
+        draft.side = draft.part_of.side
+    items = draft.passage.sentence.items
+    for at in range(draft.item_at, -1, -1):
+        if draft.side is not None or items[at].has("contrast") or items[at].has("semicolon"):
+            return
+        if items[at].has("side_word"):
+            beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
+            draft.side = next((item.value("people") for item in beside if item.has("people")), None)
 
 
 def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
@@ -30,7 +44,7 @@ def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
     if total is not None and total.where is not None:
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
-    elif draft.where is None and not draft.passage.teaser:
+    elif draft.where is None and draft.side is None and not draft.passage.teaser:
         draft.where = reading.place
         draft.implied.add("where")
 

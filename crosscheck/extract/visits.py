@@ -172,7 +172,7 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
     who = tuple(persons) or reading.travellers
     if measure == "meeting" and not persons:
         who = _bodies(items) or (who if not stops else ())
-    if not _told(items[pair.move], measure, stops=bool(stops), named=bool(persons), known=bool(who)):
+    if not _told(items[pair.move], measure, stops=bool(stops), named=bool(persons) or _going_on(passage, reading), known=bool(who)):
         return
     if persons:
         reading.travellers = tuple(persons)
@@ -186,6 +186,11 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
         draft.certainty = certainty  # type: ignore[assignment]
         reading.drafts.append(draft)
+
+
+def _going_on(passage: Passage, reading: Reading) -> bool:
+    """True where the sentence has told of a visit already, so that its subject is known."""
+    return bool(reading.drafts) and reading.drafts[-1].passage is passage and reading.drafts[-1].kind == "visit"
 
 
 def _told(verb: Item, measure: str, *, stops: bool, named: bool, known: bool) -> bool:
