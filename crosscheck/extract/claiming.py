@@ -71,6 +71,7 @@ def _claim(article: Article, draft: Draft, ids: dict[int, str]) -> Claim:
         teaser=draft.passage.teaser,
         revises=draft.revises,
         part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
+        event=draft.event,
         event_date=draft.event_date,
         rule=draft.rule,
     )

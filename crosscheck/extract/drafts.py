@@ -75,7 +75,7 @@ class Draft:
     """A claim in the making; slots as in the Claim record, plus the items it came from."""
 
     __slots__ = (
-        "as_of", "attribution", "certainty", "corrected", "end", "event_date", "group", "implied", "item", "item_at", "kind", "measure", "money_codes", "number",
+        "as_of", "attribution", "certainty", "corrected", "end", "event", "event_date", "group", "implied", "item", "item_at", "kind", "measure", "money_codes", "number",
         "part_of", "passage", "period", "revises", "rule", "scope", "side", "since", "start", "unit", "what", "where", "who",
     )  # fmt: skip
 
@@ -99,9 +99,9 @@ class Draft:
         self.event_date: date | None = None
         self.attribution: str | None = None
         self.certainty: Certainty = "stated"
-        self.implied: set[str] = (
-            set()
-        )  # slots that the sentence does not tell: found in the article, or taken by default
+        # slots that the sentence does not tell: found in the article, or taken by default
+        self.implied: set[str] = set()
+        self.event: tuple[str, ...] = ()
         self.part_of: Draft | None = None
         self.revises = False
         self.corrected = False

@@ -66,6 +66,8 @@ def _since(draft: Draft, reading: Reading) -> None:
         if item.has("since") and isinstance(spec, DateSpec):
             period = spec.resolve(reading.reference, tense=BEHIND, anchor=reading.anchor)
             draft.since = period.start if period is not None else None
+        elif item.has("since") and not isinstance(item.reading, DateSpec):
+            draft.event = ("since",)
 
 
 def _scope(draft: Draft) -> None:

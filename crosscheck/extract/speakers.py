@@ -98,6 +98,8 @@ def composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
     """An office with the adjective of its country (`Turkish Foreign Ministry`), as the article composed it before where nothing is beside it."""
     before = range(at - 1, max(-1, at - 1 - BESIDE), -1)
     behind = range(at + 1, min(len(items), at + 1 + BESIDE))
+    if reading.pack.settings.subject_first and not (at + 1 < len(items) and items[at + 1].has("of")):
+        behind = range(0)
     first, second = (before, behind) if reading.pack.settings.subject_first else (behind, before)
     for positions in (first, second):
         for other in positions:

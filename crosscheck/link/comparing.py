@@ -111,6 +111,10 @@ def _scope(left: Subject, right: Subject, weights: Weights, world: World | None)
 
 
 def _since(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.from_event and right.from_event:
+        return Comparison("since", weights.same_since, "both run from an event without a day")
+    if (left.from_event and right.since) or (right.from_event and left.since):
+        return Comparison("since", VETO, "one runs from an event without a day, one from a day")
     if left.since is None or right.since is None:
         whole = left.longest or right.longest
         return Comparison("since", weights.whole_count, "no start told: the whole count") if whole else None

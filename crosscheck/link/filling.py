@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from crosscheck.link.places import World, relation
 from crosscheck.model.claim import Claim
+from crosscheck.model.fact import Story
 
 _SLOTS: Final = ("side", "where", "scope", "since", "item", "event_date", "as_of")
 
@@ -24,6 +25,36 @@ def _told(claim: Claim) -> Claim:
         slot: () if slot == "who" else None for slot in ("where", "scope", "who", "item") if slot in claim.implied
     }
     return msgspec.structs.replace(claim, **untold)
+
+
+def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:
+    """The claims, counts without a place put where most articles of their story place that kind of count.
+
+    A side of a war, a headline of another story and an event of another day are not where the story is.
+    """
+    story_of = {name: story.id for story in stories if len(story.articles) > 1 for name in story.articles}
+    places = _story_places(claims, story_of)
+    return tuple(
+        msgspec.structs.replace(claim, where=places[story_of[claim.article]])
+        if _unplaced(claim) and places.get(story_of.get(claim.article, ""))
+        else claim
+        for claim in claims
+    )
+
+
+def _unplaced(claim: Claim) -> bool:
+    return claim.kind == "casualty" and not (claim.where or claim.side or claim.teaser or claim.event_date)
+
+
+def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, str]:
+    """For each story the place that the most articles name for its counts, the first by name among equals; one article is not enough."""
+    naming: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        story = story_of.get(claim.article)
+        if story and claim.kind == "casualty" and claim.where and not claim.teaser and not claim.event_date:
+            naming[story][claim.where].add(claim.article)
+    best = {story: min(named, key=lambda place: (-len(named[place]), place)) for story, named in naming.items()}
+    return {story: place for story, place in best.items() if len(naming[story][place]) > 1}
 
 
 def filled_claims(claims: Sequence[Claim], world: World | None) -> tuple[Claim, ...]:

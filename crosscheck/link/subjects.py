@@ -46,6 +46,7 @@ class Subject(msgspec.Struct, frozen=True):
     seen: Days | None
     forecast: bool
     longest: bool
+    from_event: bool
     near: tuple[str, ...]
     teaser: bool
 
@@ -167,6 +168,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         seen=published if claim.teaser else around.seen.get(story) if story else None,
         forecast=claim.kind == "casualty" and claim.certainty == "alleged" and claim.scope != "total",
         longest=claim.since is not None and claim.since == around.longest.get(_counted(claim)),
+        from_event="since" in claim.event and claim.since is None,
         near=around.near.get(claim.id, ()) if claim.where is None else (),
         teaser=claim.teaser,
     )

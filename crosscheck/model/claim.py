@@ -33,6 +33,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     Counts and sums use low, high, qualifier, unit and precision (all in units, never in thousands); visits use start, end, grain
     and weekday and leave the former empty. `rule` is the path of rules that read it, outermost first. `fact` is filled by linking.
     `teaser` marks a headline of another story; `revises` marks a figure that the text itself calls a correction of an earlier one
+    `event` names what sets the count apart: `since` for a total that runs from an event that the text gives no day.
     `implied` names slots that the sentence does not tell itself: found elsewhere in the article, or taken by default.
     """
 
