@@ -47,6 +47,7 @@ class Reading:
         "refusals",
         "speaker",
         "travellers",
+        "lead_travellers",
         "unlisted",
         "vague_reference",
         "weekdays",
@@ -63,6 +64,7 @@ class Reading:
         self.place: str | None = None
         self.vague_reference = False
         self.travellers: tuple[str, ...] = ()
+        self.lead_travellers: tuple[str, ...] = ()  # who travels first in the text
         self.names: dict[str, str] = {}
         self.named_places: set[str] = set()
         self.unlisted: dict[str, str] = {}

@@ -17,6 +17,8 @@ CLAUSE_COST: Final = 3
 COUNT_COST: Final = 4
 BEFORE_COST: Final = 2
 ADJACENT: Final = 4
+BEING_THERE: Final = ("prep_place", "prep_b")
+EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 UNLISTED_TIMES: Final = 2
 
 
@@ -45,7 +47,7 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
         if begin and items[begin - 1].has("compass"):
             begin -= 1
             name = f"{items[begin].value('compass')} {name}"
-        inside = begin < at or (begin > 0 and items[begin - 1].has("prep_place"))
+        inside = begin < at or (begin > 0 and any(items[begin - 1].has(name) for name in BEING_THERE))
         led = inside or (begin > 0 and items[begin - 1].has("going_to"))
         if led or not item.has("people"):
             found.append(Spot(at, name, led, inside))
@@ -60,7 +62,7 @@ def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
     if (
         at
         and item.has("place_ordinary")
-        and any(items[at - 1].has(name) for name in ("prep_place", "place_noun", "compass"))
+        and any(items[at - 1].has(name) for name in EVIDENT)
     ):
         return item.value("place_ordinary")
     return None

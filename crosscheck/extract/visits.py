@@ -169,13 +169,14 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
     items = passage.sentence.items
     measure = items[pair.move].value("move") or "visit"
     stops = _stops(passage, reading, pair)
-    who = tuple(persons) or reading.travellers
+    who = tuple(persons) or (reading.lead_travellers if passage.field == "title" else reading.travellers)
     if measure == "meeting" and not persons:
         who = _bodies(items) or (who if not stops else ())
     if not _told(items[pair.move], measure, stops=bool(stops), named=bool(persons) or _going_on(passage, reading), known=bool(who)):
         return
     if persons:
         reading.travellers = tuple(persons)
+        reading.lead_travellers = reading.lead_travellers or reading.travellers
     certainty = _certainty(items, pair)
     for stop in stops or [None]:
         draft = Draft(passage, pair.at, "visit", measure)

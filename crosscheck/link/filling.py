@@ -12,15 +12,12 @@ from crosscheck.link.places import World, relation
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Story
 
+IMPLIED_SHARE: Final = 0.5
 _SLOTS: Final = ("side", "where", "scope", "since", "item", "event_date", "as_of")
 
 
-def told_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims without the slots that their sentences do not tell: what is found elsewhere is missing evidence."""
-    return tuple(_told(claim) if claim.implied else claim for claim in claims)
-
-
 def _told(claim: Claim) -> Claim:
+    """The claim without the slots that its sentence does not tell: what was only found elsewhere is missing evidence."""
     untold = {
         slot: () if slot == "who" else None for slot in ("where", "scope", "who", "item") if slot in claim.implied
     }
@@ -28,17 +25,16 @@ def _told(claim: Claim) -> Claim:
 
 
 def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:
-    """The claims, counts without a place put where most articles of their story place that kind of count.
+    """The claims with told slots only, counts without a told place put where the articles of their story place that kind of count.
 
     A side of a war, a headline of another story and an event of another day are not where the story is.
     """
-    story_of = {name: story.id for story in stories if len(story.articles) > 1 for name in story.articles}
+    story_of = {name: story.id for story in stories for name in story.articles}
     places = _story_places(claims, story_of)
+    told = (_told(claim) if claim.implied else claim for claim in claims)
     return tuple(
-        msgspec.structs.replace(claim, where=places[story_of[claim.article]])
-        if _unplaced(claim) and places.get(story_of.get(claim.article, ""))
-        else claim
-        for claim in claims
+        msgspec.structs.replace(claim, where=places.get(story_of.get(claim.article, ""))) if _unplaced(claim) else claim
+        for claim in told
     )
 
 
@@ -47,14 +43,17 @@ def _unplaced(claim: Claim) -> bool:
 
 
 def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, str]:
-    """For each story the place that the most articles name for its counts, the first by name among equals; one article is not enough."""
-    naming: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    """For each story the place that most articles name for its counts, the first by name among equals; an implied place counts half."""
+    naming: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for claim in claims:
         story = story_of.get(claim.article)
-        if story and claim.kind == "casualty" and claim.where and not claim.teaser and not claim.event_date:
-            naming[story][claim.where].add(claim.article)
-    best = {story: min(named, key=lambda place: (-len(named[place]), place)) for story, named in naming.items()}
-    return {story: place for story, place in best.items() if len(naming[story][place]) > 1}
+        if story and claim.kind == "casualty" and claim.where and not (claim.teaser or claim.event_date or claim.side):
+            voices = naming[story][claim.where]
+            share = IMPLIED_SHARE if "where" in claim.implied else 1.0
+            voices[claim.article] = max(share, voices.get(claim.article, 0.0))
+    return {
+        story: min(named, key=lambda place: (-sum(named[place].values()), place)) for story, named in naming.items()
+    }
 
 
 def filled_claims(claims: Sequence[Claim], world: World | None) -> tuple[Claim, ...]:
@@ -87,6 +86,8 @@ def _filled(title: Claim, texts: Sequence[Claim], world: World | None) -> Claim:
 
 def _asks_the_same(title: Claim, text: Claim, world: World | None) -> bool:
     """True where no slot that both fill tells them apart; the title's place may be the larger one."""
+    if text.part_of is not None:
+        return False
     asked = (title.kind, title.measure, title.group) == (text.kind, text.measure, text.group)
     if not asked or (title.certainty == "alleged") != (text.certainty == "alleged"):
         return False

@@ -25,7 +25,7 @@ from crosscheck.model.fact import Story
 # more of the event than a word that happens to sound like another. Rarity is 1 / log2(1 + articles that hold the
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 0.6}
-SIMILAR: Final = 0.14
+SIMILAR: Final = 0.09
 # Pairs below this have nothing to say, not even against a join.
 UNLIKE: Final = SIMILAR / 3
 # Names that more articles hold than COMMON are not joined on. Places, persons and questions then still are, among
