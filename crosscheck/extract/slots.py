@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Final
+
 from crosscheck.extract.dates import BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Reading
+from crosscheck.extract.items import Item
+from crosscheck.extract.numerals import Number
 from crosscheck.extract.places import place_of_count
 from crosscheck.extract.speakers import speaker_of
+
+OLD_DAYS: Final = 10
+EVENT_REACH: Final = 16
 
 
 def fill_slots(reading: Reading) -> None:
@@ -19,6 +27,7 @@ def fill_slots(reading: Reading) -> None:
             before = draft
             _since(draft, reading)
             _scope(draft)
+            _event_date(draft, reading)
         draft.attribution = draft.attribution or speaker_of(draft, reading)
 
 
@@ -68,6 +77,38 @@ def _since(draft: Draft, reading: Reading) -> None:
             draft.since = period.start if period is not None else None
         elif item.has("since") and not isinstance(item.reading, DateSpec):
             draft.event = ("since",)
+
+
+def _event_date(draft: Draft, reading: Reading) -> None:
+    """The day of a background event: the nearest date or year beside the count that lies well before the reference time."""
+    items = draft.passage.sentence.items
+    if reading.reference is None or draft.since is not None or draft.event:
+        return
+    best: tuple[int, date] | None = None
+    for at, item in enumerate(items):
+        day = _old_day(items, at, reading.reference)
+        gap = abs(at - draft.item_at)
+        if day is not None and gap <= EVENT_REACH and (best is None or gap < best[0]):
+            best = (gap, day)
+    if best is not None:
+        draft.event_date = best[1]
+        draft.scope = "event"
+
+
+def _old_day(items: list[Item], at: int, reference: date) -> date | None:
+    """The day that an item names, where it is OLD_DAYS and more before the reference; a year is its first day."""
+    before = items[at - 1] if at else None
+    if before is not None and (before.has("since") or before.has("until")):
+        return None
+    reading = items[at].reading
+    if isinstance(reading, DateSpec) and not reading.same:
+        period = reading.resolve(reference, tense=BEHIND)
+        day = period.start if period is not None else None
+    elif isinstance(reading, Number) and reading.year and reading.low is not None:
+        day = date(int(reading.low), 1, 1)
+    else:
+        return None
+    return day if day is not None and (reference - day).days > OLD_DAYS else None
 
 
 def _scope(draft: Draft) -> None:
