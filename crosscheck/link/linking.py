@@ -56,7 +56,7 @@ def link_claims(
 ) -> Linked:
     """Claims joined to facts by what they are about, never by what they say."""
     copies = find_copies(articles)
-    stories = find_stories(articles, claims)
+    stories = find_stories(articles, claims, copies)
     around = surroundings(articles, claims, stories, world=world)
     nodes = nodes_of(filled_claims(placed_claims(claims, stories), world), around, alone=named_claims(settings.decisions))
     edges, groups = _grouped(nodes, settings, world)

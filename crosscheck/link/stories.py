@@ -13,20 +13,24 @@ from typing import Final
 import msgspec
 import polars as pl
 
+from crosscheck.language.naming import names_in
+from crosscheck.language.pack import available, load_pack
 from crosscheck.link.clustering import Clusterer
 from crosscheck.link.context import Days, published_days
 from crosscheck.link.names import folded_words, skeleton, tokens
 from crosscheck.link.places import folded_place
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
-from crosscheck.model.fact import Story
+from crosscheck.model.fact import CopyGroup, Story
 
 # A set of weights, reasoned and then checked on the sample stories: a place, person or deal that a claim names says
 # more of the event than a word that happens to sound like another. Rarity is 1 / log2(1 + articles that hold the
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
-WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 0.6}
-SIMILAR: Final = 0.09
+KNOWN: Final = 1.6
+WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 0.6, "known": KNOWN}
+SIMILAR: Final = 0.1
 # Pairs below this have nothing to say, not even against a join.
+CERTAIN: Final = 1.0
 UNLIKE: Final = SIMILAR / 3
 # Names that more articles hold than COMMON are not joined on. Places, persons and questions then still are, among
 # articles of one WINDOW of days, and not at all where more than CROWDED of them hold it: then it says nothing of one
@@ -63,22 +67,39 @@ class Evidence(msgspec.Struct, frozen=True, order=True):
 Held = dict[Evidence, float]
 
 
-def find_stories(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Story, ...]:
-    """The stories, each article in exactly one, in the order of their ids."""
+def find_stories(
+    articles: Sequence[Article], claims: Sequence[Claim], copies: Sequence[CopyGroup] = ()
+) -> tuple[Story, ...]:
+    """The stories, each article in exactly one, in the order of their ids; copies of one text tell one story."""
     held = _evidence(articles, claims)
     days = [published_days(article) for article in articles]
     order = sorted(range(len(articles)), key=lambda at: articles[at].id)
     rank = {at: place for place, at in enumerate(order)}
+    place_of = {articles[at].id: place for at, place in rank.items()}
+    same = {pair: CERTAIN for group in copies for pair in _pairs([place_of[name] for name in group.articles])}
     pairs = [
         (rank[a], rank[b], _cooled((looks, names), days[a], days[b]))
         for a, b, looks, names in _similarities(held, days)
     ]
+    pairs = _with_copies(pairs, same)
     clusterer: Clusterer[None] = Clusterer(
         [None] * len(order), agree=lambda _a, _b: True, merge=lambda a, _b: a, support=SUPPORT
     )
     groups = clusterer.cluster([(min(a, b), max(a, b), s) for a, b, s in pairs], threshold=SIMILAR)
     stories = [_story([order[at] for at in group], articles, held) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(places)
+    return ((a, b) for number, a in enumerate(ordered) for b in ordered[number + 1 :])
+
+
+def _with_copies(
+    pairs: Sequence[tuple[int, int, float]], same: dict[tuple[int, int], float]
+) -> list[tuple[int, int, float]]:
+    found = {(min(a, b), max(a, b)): score for a, b, score in pairs} | same
+    return [(a, b, score) for (a, b), score in found.items()]
 
 
 def _evidence(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Held]:
@@ -95,9 +116,19 @@ def _article_evidence(article: Article, claims: Sequence[Claim]) -> Held:
         share = LEAD if claim.field == "title" or claim.span[0] < _LEAD_LENGTH else REST
         for one in _claim_evidence(claim):
             held[one] = max(share, held.get(one, 0.0))
-    for one, share in _words(article, claims):
+    for one, share in (*_words(article, claims), *_known_names(article)):
         held[one] = max(share, held.get(one, 0.0))
     return held
+
+
+def _known_names(article: Article) -> Iterator[tuple[Evidence, float]]:
+    """Places, peoples and organisations that the tables know, by canonical name, whatever the article's language."""
+    if article.language not in available():
+        return
+    pack = load_pack(article.language)
+    for text, share in ((article.title, LEAD), (article.text[:_LEAD_LENGTH], LEAD), (article.text[_LEAD_LENGTH:_READ], REST)):
+        for _class, name in names_in(text, pack):
+            yield Evidence("known", name), share
 
 
 def _claim_evidence(claim: Claim) -> Iterator[Evidence]:

@@ -1,0 +1,31 @@
+"""The canonical names in a text: places, peoples and organisations that the tables know, whatever the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from crosscheck.language.lexicon import TOKEN, Piece
+from crosscheck.language.pack import Pack
+
+NAMED: Final = ("place", "organisation", "people")
+
+
+def names_in(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
+    """(class, canonical English name) for each name of the text, in order; the longest phrase wins."""
+    row = [piece for match in TOKEN.finditer(text) for piece in pack.lexicon.pieces(match.group())]
+    at = 0
+    while at < len(row):
+        values, at = _longest(row, at)
+        yield from ((name, values[name]) for name in NAMED if name in values)
+
+
+def _longest(row: list[Piece], at: int) -> tuple[dict[str, str], int]:
+    """What stands at a position, as the longest phrase or as a word, and the position behind it."""
+    piece = row[at]
+    if piece.phrases is not None and at + 1 < len(row):
+        for rest, phrase in piece.phrases.get(row[at + 1].key, ()):
+            behind = at + 2 + len(rest)
+            if behind <= len(row) and all(row[at + 2 + n].key == key for n, key in enumerate(rest)):
+                return phrase.values, behind
+    return piece.word.values, at + 1
