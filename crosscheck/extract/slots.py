@@ -14,6 +14,7 @@ from crosscheck.extract.speakers import speaker_of
 
 OLD_DAYS: Final = 10
 EVENT_REACH: Final = 16
+STATE_REACH: Final = 7
 
 
 def fill_slots(reading: Reading) -> None:
@@ -22,6 +23,7 @@ def fill_slots(reading: Reading) -> None:
     for draft in reading.drafts:
         if draft.kind == "casualty":
             _side(draft)
+            _state(draft)
             if draft.where is None:
                 _place(draft, before, reading)
             before = draft
@@ -68,7 +70,7 @@ def _same_clause(before: Draft, draft: Draft) -> bool:
 
 def _since(draft: Draft, reading: Reading) -> None:
     items = draft.passage.sentence.items
-    if reading.reference is None:
+    if reading.reference is None or any(item.has("superlative") for item in items):
         return
     for at, item in enumerate(items[:-1]):
         spec = items[at + 1].reading
@@ -113,7 +115,22 @@ def _old_day(items: list[Item], at: int, reference: date) -> date | None:
 
 def _scope(draft: Draft) -> None:
     items = draft.passage.sentence.items
-    running = draft.since is not None or any(item.has("running") or item.has("since") for item in items)
-    draft.scope = "total" if running else "event"
-    if not running:
+    if draft.since is not None or draft.event or any(item.has("running") for item in items):
+        draft.scope = "total"
+        return
+    draft.scope = "event"
+    if not any(item.has("incident") for item in items):
         draft.implied.add("scope")
+
+
+def _state(draft: Draft) -> None:
+    """The group that a word behind the count makes of those counted (`187 bodies still had no name`, `382 are in hospital`)."""
+    if draft.group is not None:
+        return
+    items = draft.passage.sentence.items
+    for item in items[draft.item_at + 1 : draft.item_at + 1 + STATE_REACH]:
+        if item.has("count") or item.has("stop") or item.has("contrast") or item.has("semicolon"):
+            return
+        if item.has("state"):
+            draft.group = item.value("state")
+            return
