@@ -12,7 +12,7 @@ from crosscheck.extract.numerals import Number
 from crosscheck.extract.places import place_of_count
 from crosscheck.extract.speakers import speaker_of
 
-OLD_DAYS: Final = 10
+OLD_DAYS: Final = 60
 EVENT_REACH: Final = 16
 STATE_REACH: Final = 7
 
@@ -22,9 +22,9 @@ def fill_slots(reading: Reading) -> None:
     before: Draft | None = None
     for draft in reading.drafts:
         if draft.kind == "casualty":
-            _side(draft)
+            camp = _side(draft)
             _state(draft)
-            if draft.where is None:
+            if draft.where is None and not camp:
                 _place(draft, before, reading)
             before = draft
             _since(draft, reading)
@@ -33,17 +33,20 @@ def fill_slots(reading: Reading) -> None:
         draft.attribution = draft.attribution or speaker_of(draft, reading)
 
 
-def _side(draft: Draft) -> None:
+def _side(draft: Draft) -> bool:
     """The camp of those counted, where the clause speaks of one side (`on the Israeli side`); a part is of its total's side."""
     if draft.side is None and draft.part_of is not None:
         draft.side = draft.part_of.side
+    told = draft.side is not None
     items = draft.passage.sentence.items
     for at in range(draft.item_at, -1, -1):
-        if draft.side is not None or items[at].has("contrast") or items[at].has("semicolon"):
-            return
+        if told or items[at].has("contrast") or items[at].has("semicolon"):
+            return False
         if items[at].has("side_word"):
             beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
             draft.side = next((item.value("people") for item in beside if item.has("people")), None)
+            return draft.side is not None
+    return False
 
 
 def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
@@ -55,7 +58,7 @@ def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
     if total is not None and total.where is not None:
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
-    elif draft.where is None and draft.side is None and not draft.passage.teaser:
+    elif draft.where is None and not draft.passage.teaser:
         draft.where = reading.place
         draft.implied.add("where")
 

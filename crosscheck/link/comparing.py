@@ -106,8 +106,12 @@ def _teaser(left: Subject, right: Subject, weights: Weights, world: World | None
 def _scope(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
     if left.scope is None or right.scope is None:
         return None
-    same = left.scope == right.scope
-    return Comparison("scope", weights.same_scope if same else VETO, f"{left.scope} / {right.scope}")
+    detail = f"{left.scope} / {right.scope}"
+    if left.scope == right.scope:
+        return Comparison("scope", weights.same_scope, detail)
+    total = left if left.scope == "total" else right
+    loose = "day" not in (left.scope, right.scope) and not (total.since or total.from_event)
+    return Comparison("scope", weights.loose_total if loose else VETO, detail)
 
 
 def _since(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
@@ -133,6 +137,8 @@ def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -
     detail = f"{', '.join(left.who)} / {', '.join(right.who)}"
     if matched == len(short):
         return Comparison("who", weights.same_people, detail)
+    if left.kind == "visit" and matched:
+        return Comparison("who", weights.shared_party, detail)
     other_name = left.kind == "deal" and matched and len(tokens(left.item or "")) > 1 and _same_item(left, right)
     return Comparison("who", weights.shared_party if other_name else VETO, detail)
 
@@ -149,6 +155,17 @@ def _item(left: Subject, right: Subject, weights: Weights, world: World | None) 
         return Comparison("item", weights.same_item, detail)
     within = contains_phrase(left.item, right.item)
     return Comparison("item", weights.item_within if within else VETO, detail)
+
+
+def _lead(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    """The sum that an article tells first is what it is about; one told later is mostly another."""
+    if left.kind != "deal" or (left.item and right.item and left.item == right.item):
+        return None
+    if left.lead and right.lead:
+        return Comparison("lead", weights.same_lead, "both articles tell it first")
+    if left.lead != right.lead:
+        return Comparison("lead", weights.other_lead, "one article tells it first, the other later")
+    return None
 
 
 def _same_item(left: Subject, right: Subject) -> bool:
@@ -214,7 +231,7 @@ def _other_story(left: Subject, right: Subject, weights: Weights) -> float:
 
 
 FEATURES: Final[tuple[Feature, ...]] = (
-    _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _event, _years, _story, _teaser)  # fmt: skip
+    _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _lead, _event, _years, _story, _teaser)  # fmt: skip
 
 
 def contrast(left: Node, right: Node, weights: Weights) -> Comparison | None:

@@ -26,8 +26,8 @@ from crosscheck.model.fact import CopyGroup, Story
 # A set of weights, reasoned and then checked on the sample stories: a place, person or deal that a claim names says
 # more of the event than a word that happens to sound like another. Rarity is 1 / log2(1 + articles that hold the
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
-KNOWN: Final = 1.6
-WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 0.6, "known": KNOWN}
+KNOWN: Final = 2.5
+WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 1.0, "known": KNOWN}
 SIMILAR: Final = 0.1
 # Pairs below this have nothing to say, not even against a join.
 CERTAIN: Final = 1.0

@@ -47,6 +47,7 @@ class Subject(msgspec.Struct, frozen=True):
     forecast: bool
     longest: bool
     from_event: bool
+    lead: bool
     near: tuple[str, ...]
     teaser: bool
 
@@ -76,6 +77,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     longest: Mapping[tuple[str, str], date]
     split_sides: frozenset[Place]
     near: Mapping[str, tuple[str, ...]]
+    leads: frozenset[str] = frozenset()
     world: World | None = None
 
 
@@ -97,6 +99,7 @@ def surroundings(
         longest=_longest(claims),
         split_sides=_split_sides(claims),
         near=_near_places(claims),
+        leads=_leads(claims),
         world=world,
     )
 
@@ -113,6 +116,17 @@ def _longest(claims: Sequence[Claim]) -> dict[tuple[str, str], date]:
 
 def _counted(claim: Claim) -> tuple[str, str]:
     return folded_place(claim.where or ""), claim.measure
+
+
+def _leads(claims: Sequence[Claim]) -> frozenset[str]:
+    """The sums that their articles tell first, in the headline and in the text."""
+    first: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        if claim.kind == "deal" and not claim.teaser:
+            key = claim.article, claim.field
+            if key not in first or (claim.span, claim.id) < (first[key].span, first[key].id):
+                first[key] = claim
+    return frozenset(claim.id for claim in first.values())
 
 
 def _split_sides(claims: Sequence[Claim]) -> frozenset[Place]:
@@ -168,6 +182,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         seen=published if claim.teaser else around.seen.get(story) if story else None,
         forecast=claim.kind == "casualty" and claim.certainty == "alleged" and claim.scope != "total",
         longest=claim.since is not None and claim.since == around.longest.get(_counted(claim)),
+        lead=claim.id in around.leads,
         from_event="since" in claim.event and claim.since is None,
         near=around.near.get(claim.id, ()) if claim.where is None else (),
         teaser=claim.teaser,
