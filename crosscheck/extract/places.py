@@ -19,6 +19,8 @@ BEFORE_COST: Final = 2
 ADJACENT: Final = 4
 BEING_THERE: Final = ("prep_place", "prep_b")
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
+NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
+SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
 
 
@@ -39,12 +41,12 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
     found: list[Spot] = []
     for at, item in enumerate(items):
         name = _name(item, reading) or _unlisted(items, at, reading)
-        if name is None or at < passage.dateline_ends or _speaking(items, at):
+        if name is None or at < passage.dateline_ends or _speaking(items, at) or _adjective(items, at):
             continue
         begin = at
         while begin and items[begin - 1].has("place_noun"):
             begin -= 1
-        if begin and items[begin - 1].has("compass"):
+        if begin == at and begin and items[begin - 1].has("compass"):
             begin -= 1
             name = f"{items[begin].value('compass')} {name}"
         inside = begin < at or (begin > 0 and any(items[begin - 1].has(name) for name in BEING_THERE))
@@ -103,10 +105,19 @@ def _chosen(candidates: list[str], reading: Reading) -> str:
     return candidates[0]
 
 
+def _adjective(items: list[Item], at: int) -> bool:
+    """True for a name that is also its people's, right before a noun (`US bombing`)."""
+    if not items[at].has("people") or at + 1 >= len(items):
+        return False
+    return any(items[at + 1].has(name) for name in NOUNS)
+
+
 def _speaking(items: list[Item], at: int) -> bool:
-    """True where the place only says whose office speaks (`Gaza's health ministry`)."""
+    """True where the place only says whose office speaks (`Gaza's health ministry`, `officials in Tobruk`)."""
     following = [item for item in items[at + 1 : at + 4] if not item.has("possessive")]
-    return bool(following) and any(following[0].has(name) for name in ("office", "collective"))
+    if following and any(following[0].has(name) for name in SPEAKERS):
+        return True
+    return at > 1 and items[at - 1].has("prep_place") and any(items[at - 2].has(name) for name in SPEAKERS)
 
 
 def learn_places(reading: Reading) -> None:
@@ -182,11 +193,7 @@ def _headline_place(passage: Passage, reading: Reading) -> str | None:
 
 def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
     """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something else."""
-    if spot.at < at and any(
-        items[n].has("toll") or items[n].has("toll_bare") or items[n].has("harm_noun")
-        for n in (spot.at + 1, spot.at + 2)
-        if n < at
-    ):
+    if spot.at < at and _of_toll(items, spot.at, at):
         return 0  # the place of a toll: "the Gaza death toll"
     if not spot.inside or _source(items, spot.at):
         return None
@@ -197,6 +204,12 @@ def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
     borders = sum(item.has("clause") or item.has("comma") for item in between)
     counts = sum(item.has("count") for item in between)
     return len(between) + CLAUSE_COST * borders + COUNT_COST * counts + (BEFORE_COST if spot.at < at else 0)
+
+
+def _of_toll(items: list[Item], spot: int, at: int) -> bool:
+    """True where the word behind a place, or behind its mark of possession, is one of dying or counting the dead."""
+    behind = spot + 2 if spot + 1 < at and items[spot + 1].has("possessive") else spot + 1
+    return behind < at and any(items[behind].has(name) for name in ("toll", "toll_bare", "harm_noun"))
 
 
 def _source(items: list[Item], at: int) -> bool:
