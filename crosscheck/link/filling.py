@@ -31,11 +31,30 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Cl
     """
     story_of = {name: story.id for story in stories for name in story.articles}
     places = _story_places(claims, story_of)
+    mains = main_counts(claims)
     told = (_told(claim) if claim.implied else claim for claim in claims)
     return tuple(
-        msgspec.structs.replace(claim, where=places.get(story_of.get(claim.article, ""))) if _unplaced(claim) else claim
+        msgspec.structs.replace(claim, where=places.get(story_of.get(claim.article, "")))
+        if _unplaced(claim) and (claim.id in mains or claim.attribution)
+        else claim
         for claim in told
     )
+
+
+def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
+    """The counts that their articles are about: in a headline, first of their kind in the text, or told as a toll."""
+    first: dict[tuple[str, str, str | None], Claim] = {}
+    found: set[str] = set()
+    for claim in claims:
+        if claim.kind != "casualty" or claim.teaser:
+            continue
+        if claim.field == "title" or "toll" in claim.rule:
+            found.add(claim.id)
+            continue
+        key = claim.article, claim.measure, claim.group
+        if key not in first or (claim.span, claim.id) < (first[key].span, first[key].id):
+            first[key] = claim
+    return frozenset(found | {claim.id for claim in first.values()})
 
 
 def _unplaced(claim: Claim) -> bool:
