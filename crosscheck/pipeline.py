@@ -16,13 +16,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import cached_property, partial
+from html import escape
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 
-from crosscheck.config import Config, recorded_settings
+from crosscheck.config import Config, Format, recorded_settings
 from crosscheck.engine.opening import open_engine
 from crosscheck.engine.protocol import Engine
 from crosscheck.engine.serial import SerialEngine
@@ -48,12 +49,13 @@ if TYPE_CHECKING:
     import polars as pl
 
 __all__ = [
-    "STAGES", "VERSION", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "claim_rows", "encoded", "explain",
+    "STAGES", "VERSION", "WRITTEN", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "claim_rows", "encoded", "explain",
     "extract", "make_article", "read", "read_article", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 VERSION: Final = "0.1.0"
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
 FEW: Final = 400  # articles up to which one process is faster than starting others
+WRITTEN: Final[tuple[Format, ...]] = ("html", "jsonl", "graphml", "gexf")
 UNDETERMINED: Final = "und"  # ISO 639-2, for an article whose language nobody could tell
 
 Progress = Callable[[str, int, int | None], None]
@@ -162,7 +164,27 @@ class Result:
         """The files of the run in the folder `out`, or in that of the configuration; all are replaced together."""
         from crosscheck.report.writing import write_report  # heavy: networkx, jinja2
 
-        return write_report(self.record, Path(out or self.config.out), ui=self.config.language, formats=self.config.formats, names=self._names())
+        check_formats(config := self.config)
+        folder = Path(out or config.out)
+        return write_report(self.record, folder, ui=config.language, formats=config.formats, names=self._names())
+
+    def to_html(self, path: str | Path) -> Path:
+        """The path, where the report now is as a page that needs no network; further pages, if any, lie beside it."""
+        from crosscheck.report.replacing import replace_files  # with the pages, which are heavy
+
+        (_, first), *more = self._pages().items()
+        pages = [(Path(path).name, first), *more]
+        return replace_files(Path(path).parent, [(name, page.encode()) for name, page in pages])[0]
+
+    def _repr_html_(self) -> str:
+        """The report in a frame of its own, so that its styles and those of a notebook stay apart."""
+        page = escape(next(iter(self._pages().values())))
+        return f'<iframe sandbox="allow-scripts" width="100%" height="640" srcdoc="{page}"></iframe>'
+
+    def _pages(self) -> dict[str, str]:
+        from crosscheck.report.rendering import render_pages  # heavy: jinja2
+
+        return render_pages(self.record, ui=self.config.language, names=self._names())
 
     def _names(self) -> dict[str, str]:
         """The names in the record as readers of the interface know them."""
@@ -199,6 +221,13 @@ def run(
         for stage in stages:
             record = stage(record, desk)
     return Result(record, config)
+
+
+def check_formats(config: Config) -> None:
+    """Nothing; ConfigError where a format is wanted that this version does not write."""
+    for wanted in config.formats:
+        if wanted not in WRITTEN:
+            raise ConfigError(f"formats: {wanted} is not written by this version; one of: {', '.join(WRITTEN)}")
 
 
 def extract(

@@ -54,6 +54,7 @@ def run(
 
     config = chosen_config(config_file, out=out, language=language, formats=formats, captured=captured, workers=workers)
     paths = existing(inputs)
+    pipeline.check_formats(config)
     prepare_folder(config.out)
     with progress_bar(quiet=quiet) as progress:
         progress("read", 0, None)

@@ -61,10 +61,22 @@ def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
     draft.who = _parties(passage, reading)
     draft.what = _item(items, at)
     draft.implied.update(("who", "item"))  # named in the sentence, but not tied to the sum by grammar
+    if _equivalent(passage, reading, at, money):
+        draft.event = ("equivalent",)
     draft.rule = f"deal.value > {items[at].rule}"
     if any(other.has("future") for other in items):
         draft.certainty = "planned"
     return draft
+
+
+def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bool:
+    """True where a sum only tells the one right before it in another currency (`110 billion riyals (29.3 billion dollars)`)."""
+    before = reading.drafts[-1] if reading.drafts else None
+    if before is None or before.passage is not passage or before.kind != "deal" or before.unit == money.codes[0]:
+        return False
+    between = passage.sentence.items[before.item_at + 1 : at]
+    signs = ("open", "comma", "range_to", "equivalent", "dash", "quote")
+    return len(between) <= 2 and all(any(item.has(name) for name in signs) for item in between)
 
 
 def _refused(items: list[Item], at: int, money: Money) -> str | None:

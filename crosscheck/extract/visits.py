@@ -181,7 +181,7 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
     for stop in stops or [None]:
         draft = Draft(passage, pair.at, "visit", measure)
         draft.period, draft.who = period, who
-        if not persons:
+        if not any(name in reading.names.values() for name in persons):
             draft.implied.add("who")
         draft.where = stop.name if stop is not None else None
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -119,14 +120,19 @@ def _counted(claim: Claim) -> tuple[str, str]:
 
 
 def _leads(claims: Sequence[Claim]) -> frozenset[str]:
-    """The sums that their articles tell first, in the headline and in the text."""
-    first: dict[tuple[str, str], Claim] = {}
+    """The sums that their articles tell first, in the headline and in the text, with the same sums in other currencies."""
+    texts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind == "deal" and not claim.teaser:
-            key = claim.article, claim.field
-            if key not in first or (claim.span, claim.id) < (first[key].span, first[key].id):
-                first[key] = claim
-    return frozenset(claim.id for claim in first.values())
+            texts[claim.article, claim.field].append(claim)
+    found: set[str] = set()
+    for group in texts.values():
+        ordered = sorted(group, key=lambda claim: (claim.span, claim.id))
+        found.add(ordered[0].id)
+        for before, claim in itertools.pairwise(ordered):
+            if before.id in found and "equivalent" in claim.event:
+                found.add(claim.id)
+    return frozenset(found)
 
 
 def _split_sides(claims: Sequence[Claim]) -> frozenset[Place]:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from crosscheck.model.result import RunRecord
+from crosscheck.report.graph import gexf, graphml
 from crosscheck.report.rendering import render_pages
 from crosscheck.report.replacing import replace_files
-from crosscheck.report.runfiles import run_files
+from crosscheck.report.runfiles import manifest_file, row_files
 
 
 def write_report(
@@ -19,7 +20,7 @@ def write_report(
     formats: Collection[str] = ("html", "jsonl", "graphml"),
     names: Mapping[str, str] | None = None,
 ) -> list[Path]:
-    """The paths of all files of a report, put in place together: pages where `html` is wanted, and the run files.
+    """The paths of all files of a report, put in place together: those of the formats that are wanted, and the manifest.
 
     `names` are the canonical names of places and parties as readers of the interface know them.
     """
@@ -32,4 +33,10 @@ def _files(
     if "html" in formats:
         for name, page in render_pages(record, ui=ui, names=names).items():
             yield name, page.encode("utf-8")
-    yield from run_files(record)
+    if "jsonl" in formats:
+        yield from row_files(record)
+    if "graphml" in formats:
+        yield "graph.graphml", graphml(record)
+    if "gexf" in formats:
+        yield "graph.gexf", gexf(record)
+    yield "manifest.json", manifest_file(record)
