@@ -20,6 +20,7 @@ ADJACENT: Final = 4
 BEING_THERE: Final = ("prep_place", "prep_b")
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
+SPEECH_REACH: Final = 4
 SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
 
@@ -116,7 +117,8 @@ def _speaking(items: list[Item], at: int) -> bool:
     """True where the place only says whose office speaks (`Gaza's health ministry`, `officials in Tobruk`)."""
     following = [item for item in items[at + 1 : at + 4] if not item.has("possessive")]
     if following and any(following[0].has(name) for name in SPEAKERS):
-        return True
+        around = items[max(0, at - SPEECH_REACH) : at] + items[at + 1 : at + 1 + 2 * SPEECH_REACH]
+        return any(item.has("say") or item.has("according") or item.has("colon") for item in around)
     return at > 1 and items[at - 1].has("prep_place") and any(items[at - 2].has(name) for name in SPEAKERS)
 
 

@@ -14,6 +14,7 @@ from crosscheck.extract.speakers import speaker_of
 
 OLD_DAYS: Final = 60
 EVENT_REACH: Final = 16
+EVENT_WORDS: Final = 6
 STATE_REACH: Final = 7
 
 
@@ -80,7 +81,7 @@ def _since(draft: Draft, reading: Reading) -> None:
         if item.has("since") and isinstance(spec, DateSpec):
             period = spec.resolve(reading.reference, tense=BEHIND, anchor=reading.anchor)
             draft.since = period.start if period is not None else None
-        elif item.has("since") and not isinstance(item.reading, DateSpec):
+        elif item.has("since") and any(other.has("resumed") for other in items[at + 1 : at + 1 + EVENT_WORDS]):
             draft.event = ("since",)
 
 
@@ -118,7 +119,8 @@ def _old_day(items: list[Item], at: int, reference: date) -> date | None:
 
 def _scope(draft: Draft) -> None:
     items = draft.passage.sentence.items
-    if draft.since is not None or draft.event or any(item.has("running") for item in items):
+    running = any(item.has("running") or item.has("since") for item in items) and not any(i.has("superlative") for i in items)
+    if draft.since is not None or draft.event or running:
         draft.scope = "total"
         return
     draft.scope = "event"

@@ -20,7 +20,7 @@ def write_report(
     formats: Collection[str] = ("html", "jsonl", "graphml"),
     names: Mapping[str, str] | None = None,
 ) -> list[Path]:
-    """The paths of all files of a report, put in place together: those of the formats that are wanted, and the manifest.
+    """The paths of all files of a report, put in place together: those of the wanted formats, and the manifest.
 
     `names` are the canonical names of places and parties as readers of the interface know them.
     """
