@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STAGES", "VERSION", "WRITTEN", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "check_formats",
-    "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
+    "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "run", "with_claims",
+    "with_facts", "with_findings"]  # fmt: skip
 
 VERSION: Final = "0.1.0"
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers

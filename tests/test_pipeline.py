@@ -6,6 +6,7 @@ import doctest
 import subprocess
 import sys
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import msgspec
@@ -139,6 +140,14 @@ def test_the_graph_and_the_frames_hold_the_record(result: crosscheck.Result) -> 
     assert types.count("claim") == len(result.claims)
     assert types.count("article") == len(result.frames["articles"]) == 4
     assert result.frames["claims"]["quote"].to_list() == [claim.quote for claim in result.claims]
+
+
+def test_the_report_is_one_page_and_a_notebook_shows_it_in_a_frame(result: crosscheck.Result, tmp_path: Path) -> None:
+    path = result.to_html(tmp_path / "report.html")
+    assert path == tmp_path / "report.html"
+    page = path.read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert f'srcdoc="{escape(page)}"' in result._repr_html_()
 
 
 def test_no_articles_give_an_empty_result() -> None:

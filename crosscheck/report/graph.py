@@ -24,7 +24,7 @@ Texts are made visible (no control or bidi override characters), numbers are flo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -70,14 +70,15 @@ def gexf(record: RunRecord) -> bytes:
     """The claim graph as a GEXF file, without the date that the writer would add."""
     writer = GEXFWriter(encoding="utf-8", prettyprint=False, version="1.2draft")
     writer.add_graph(build_graph(record))
-    for meta in writer.xml.iter("{http://www.gexf.net/1.2draft}meta", "meta"):
-        meta.attrib.pop("lastmodifieddate", None)
+    for element in writer.xml.iter():
+        element.attrib.pop("lastmodifieddate", None)  # the clock, which only the head of the file holds
     return _document(writer.xml)
 
 
 def _document(root: ElementTree.Element) -> bytes:
     ElementTree.indent(root, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    body: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + body + b"\n"
 
 
 def _add_nodes(graph: nx.MultiDiGraph[str], record: RunRecord) -> None:
@@ -114,7 +115,7 @@ def _edges(record: RunRecord) -> Iterator[tuple[str, str, dict[str, Value]]]:
     yield from _copy_edges(record)
     for edge in record.edges:
         why = "; ".join(f"{part.feature} {part.score:+.2f}: {part.detail}" for part in edge.comparisons)
-        attributes = {"type": "same_fact", "score": float(edge.score), "why": _text(why)}
+        attributes: dict[str, Value] = {"type": "same_fact", "score": float(edge.score), "why": _text(why)}
         yield f"claim:{_text(edge.left)}", f"claim:{_text(edge.right)}", attributes
     yield from _conflict_edges(record)
 
@@ -167,7 +168,7 @@ def _conflicting_pairs(sides: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str
         yield from ((left[0], claim) for claim in right[1:])
 
 
-def _known(named: dict[str, object]) -> dict[str, Value]:
+def _known(named: Mapping[str, object]) -> dict[str, Value]:
     values = {name: _value(value) for name, value in named.items()}
     return {name: value for name, value in values.items() if value is not None}
 

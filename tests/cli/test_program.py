@@ -60,6 +60,10 @@ def test_the_version_is_told() -> None:
         (["run", "samples", "--ot", "x"], "No such option '--ot'. (Did you mean"),
         (["run"], "Missing argument 'INPUT...'"),
         (["run", "samples", "--format", "htm"], "'html'"),
+        (
+            ["run", "samples", "--format", "csv"],
+            "csv is not written by this version; one of: html, jsonl, graphml, gexf",
+        ),
         (["run", "samples", "--captured", "1/5/2024"], "expected YYYY-MM-DD"),
         (["run", "samples", "--workers", "-1"], "workers: Expected `int` >= 0"),
         (["run", "samples", "--config", "absent.toml"], "absent.toml: cannot be read"),

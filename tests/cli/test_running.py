@@ -10,7 +10,15 @@ import pytest
 from tests.cli.running import STRIKE, article_file, invoke, start
 
 CONFLICT = STRIKE.replace("36", "63")
-WRITTEN = {"index.html", "articles.jsonl", "claims.jsonl", "copies.jsonl", "findings.jsonl", "graph.graphml", "manifest.json"}
+WRITTEN = {
+    "index.html",
+    "articles.jsonl",
+    "claims.jsonl",
+    "copies.jsonl",
+    "findings.jsonl",
+    "graph.graphml",
+    "manifest.json",
+}
 ROW = '{"id": "good", "outlet": "Quay", "language": "en", "text": "At least 17 people were killed in Derna."}'
 
 
@@ -41,6 +49,21 @@ def test_it_ends_with_1_and_names_the_conflict_where_there_is_one(disagreeing: l
     assert (done.exit_code, done.stderr) == (1, "")
     (told,) = [line for line in done.stdout.splitlines() if "36" in line and "63" in line]
     assert told.split()[0] in ("value", "digits")
+
+
+@pytest.mark.parametrize(
+    ("formats", "files"),
+    [
+        (["html"], {"index.html"}),
+        (["gexf", "jsonl"], {*(name for name in WRITTEN if name.endswith("jsonl")), "graph.gexf"}),
+    ],
+)
+def test_only_the_wanted_formats_and_the_manifest_are_written(
+    formats: list[str], files: set[str], agreeing: list[Path], tmp_path: Path
+) -> None:
+    options = [option for wanted in formats for option in ("--format", wanted)]
+    invoke("run", *agreeing, "--out", tmp_path / "out", *options)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {*files, "manifest.json"}
 
 
 def test_quiet_says_nothing(disagreeing: list[Path], tmp_path: Path) -> None:
