@@ -1,6 +1,7 @@
 """The claim graph: outlets, articles, claims, facts and stories with typed edges, and its GraphML and GEXF files.
 
-Node ids are `outlet:…`, `article:…`, `claim:…`, `fact:…`, `story:…`. Every node has `type` and `label`; an absent attribute is unknown.
+Node ids are `outlet:…`, `article:…`, `claim:…`, `fact:…`, `story:…`. Every node has `type` and `label`; an
+absent attribute is unknown.
 
     node      further attributes
     outlet    none
@@ -19,7 +20,8 @@ Node ids are `outlet:…`, `article:…`, `claim:…`, `fact:…`, `story:…`. 
     part_of         fact → fact
     conflicts_with  claim → claim      finding, conflict; every claim of one side and the first claim of each other side
 
-Texts are made visible (no control or bidi override characters), numbers are floats and days ISO 8601, so that both formats can hold them.
+Texts are made visible (no control or bidi override characters), numbers
+are floats and days ISO 8601, so that both formats can hold them.
 """
 
 from __future__ import annotations
@@ -50,7 +52,7 @@ _FACT: Final = ("kind", "measure", "unit", "group", "side", "where", "scope", "o
 
 
 def build_graph(record: RunRecord) -> nx.MultiDiGraph[str]:
-    """The run as a graph of outlets, articles, claims, facts and stories; nodes and edges in the order of the record."""
+    """The run as a graph of outlets, articles, claims, facts and stories, in the order of the record."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     _add_nodes(graph, record)
     for source, target, attributes in _edges(record):
