@@ -23,12 +23,12 @@ class Money:
 
 
 class Refusal:
-    """A numeral that is no claim, with the rule that says so."""
+    """A numeral that is no claim, with the rule that says so; `valued` where it is a value (a length, an age) and no mere name."""
 
-    __slots__ = ("why",)
+    __slots__ = ("valued", "why")
 
-    def __init__(self, why: str) -> None:
-        self.why = why
+    def __init__(self, why: str, *, valued: bool = True) -> None:
+        self.why, self.valued = why, valued
 
 
 def number_of(item: Item | None) -> Number | None:
@@ -57,6 +57,11 @@ def make_refused(match: Match) -> Item:
     return made(match, "refused", Refusal(match.rule.row.id))
 
 
+def make_refused_name(match: Match) -> Item:
+    """The numeral as a part of a name: a rank, a clock time, a telephone number."""
+    return made(match, "refused", Refusal(match.rule.row.id, valued=False))
+
+
 def make_refused_age(match: Match) -> Item | None:
     """A numeral set off by commas behind a name, where it can be an age."""
     number = number_of(match.get("n"))
@@ -70,7 +75,7 @@ def make_refused_score(match: Match) -> Item | None:
     if not any(item.has("beat") for item in match.sentence.items):
         return None
     small = all(number is not None and number.exact is not None and number.exact <= MAX_SCORE for number in numbers)
-    return make_refused(match) if small else None
+    return make_refused_name(match) if small else None
 
 
 def make_refused_phone(match: Match) -> Item | None:
@@ -78,7 +83,7 @@ def make_refused_phone(match: Match) -> Item | None:
     digits = [item for item in match.items if isinstance(item.reading, Number)]
     if any(item.reading.worded or item.reading.scaled or item.reading.year for item in digits):  # type: ignore[attr-defined]
         return None
-    return make_refused(match) if match.items[0].has("plus") or len(digits) >= 3 else None
+    return make_refused_name(match) if match.items[0].has("plus") or len(digits) >= 3 else None
 
 
 def make_refused_glued(match: Match) -> Item | None:
@@ -86,7 +91,7 @@ def make_refused_glued(match: Match) -> Item | None:
     begin, _ = match.whole()
     items = match.sentence.items[begin : match.span[1]]
     touching = all(a.end == b.start for a, b in zip(items, items[1:], strict=False))
-    return make_refused(match) if touching else None
+    return make_refused_name(match) if touching else None
 
 
 # ---- ranges and qualifiers ---------------------------------------------------------------------------------------------------
@@ -203,7 +208,7 @@ def _codes(sign: Item) -> tuple[str, ...]:
 
 AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
     "refused": make_refused,
-    "refused_rank": make_refused,
+    "refused_name": make_refused_name,
     "refused_age": make_refused_age,
     "refused_score": make_refused_score,
     "refused_phone": make_refused_phone,
