@@ -152,12 +152,28 @@ def bounded_number(number: Number, qualifier: str) -> Number | None:
     changed = copied(number)
     if number.exact is None:
         return None if number.qualifier == "exact" else changed
+    if ".." in qualifier:
+        return _odd(changed, number.exact, qualifier)
     if qualifier in ("more_than", "at_least"):
         changed.high = None
     elif qualifier in ("less_than", "at_most"):
         changed.low = None
     changed.qualifier = qualifier
     return changed
+
+
+def _odd(number: Number, value: Decimal, room: str) -> Number | None:
+    """`20-odd`: the room that the words leave, in tenths of the number's round step; None for a number that is not round."""
+    step = Decimal(10) ** (len(str(int(value))) - 1)
+    if value % 10 or value != value.to_integral_value():
+        return None
+    while value % step:
+        step /= 10
+    low, high = map(Decimal, room.split(".."))
+    tenth = step / 10
+    number.low, number.high = value + low * tenth, value + high * tenth + tenth - 1
+    number.qualifier, number.vague = "vague", True
+    return number
 
 
 def bounded(match: Match, target: Item, number: Number, qualifier: str) -> Item | None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 MAX_DIGITS: Final = 18
 _SEPARATOR: Final = re.compile(r"[^\d]")
-GROUPING_ONLY: Final = frozenset("\u066c'\u2019\u00a0\u202f")
+GROUPING_ONLY: Final = frozenset("\u066c\u060c'\u2019\u00a0\u202f ")
 DECIMAL_ONLY: Final = frozenset("\u066b")
 
 
@@ -45,6 +45,20 @@ def read_digits(text: str, decimal_mark: str) -> Digits | None:
         return whole
     fraction = _decimal(parts[:1], parts[1])
     return fraction._replace(other=whole.value)
+
+
+def surely_decimal(text: str, decimal_mark: str) -> bool:
+    """True where the token's only separator is the language's decimal mark and cannot group thousands (`0.5`, `9.25`)."""
+    marks = _SEPARATOR.findall(text)
+    if marks != [decimal_mark]:
+        return False
+    whole, fraction = _SEPARATOR.split(text)
+    return len(fraction) != 3 or whole.strip("0\u0660") == ""
+
+
+def may_group(text: str) -> bool:
+    """True where the token's separators can group thousands."""
+    return bool(_SEPARATOR.search(text)) and _groups(_SEPARATOR.split(text))
 
 
 def _groups(parts: list[str]) -> bool:

@@ -10,15 +10,23 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from crosscheck.extract.digits import read_digits
+from crosscheck.extract.digits import may_group, read_digits, surely_decimal
 from crosscheck.extract.items import Item, Sentence
+from crosscheck.language.lexicon import DEFINITE
 from crosscheck.language.pack import Pack
 
 ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
 MAX_VALUE: Final = Decimal(10) ** 18
 YEARS: Final = range(1900, 2101)
-BEGIN: Final = "num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|num_collective|vague|digits"
+DIGITS_FILL: Final = Decimal("0.5")  # digits take no more digits or words in their group
+QUARTERS: Final = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
+SIGN_FILL: Final = Decimal("0.25")  # nor does a fraction sign behind them
+SMALL_WORDS: Final = ("num_unit", "num_teen", "num_ten", "num_hundred", "num_and")
+INDIVISIBLE: Final = ("person", "group", "people", "harm_noun", "harm_passive", "object", "lives", "dual")
+COUNTABLE: Final = (*INDIVISIBLE, "currency", "length", "time_unit", "person_one")
+DIVISIBLE: Final = ("num_scale", "length", "percent", "magnitude", "currency", "currency_symbol", "time_unit", "age_after")
+BEGIN: Final = "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|num_collective|vague|digits"
 
 
 class Number:
@@ -52,6 +60,7 @@ class _Parse:
         "last_scale",
         "other_scale",
         "pack",
+        "parted",
         "step",
         "total",
         "vague",
@@ -67,6 +76,7 @@ class _Parse:
         self.step = ONE
         self.worded = False
         self.fraction = False
+        self.parted = at > 0 and items[at - 1].has("num_of")  # `of five thousand, three hundred`: two numbers
         self.vague: tuple[Decimal, Decimal] | None = None
 
 
@@ -130,7 +140,7 @@ def _connected(state: _Parse) -> bool:
     items, at = state.items, state.at
     if state.vague is not None or (state.filled is None and state.last_scale is None) or at + 1 >= len(items):
         return False
-    if not items[at].has("num_and"):
+    if not items[at].has("num_and") and not _grouping_comma(state):
         return False
     before = {name: getattr(state, name) for name in _Parse.__slots__}
     state.at += 1
@@ -139,6 +149,20 @@ def _connected(state: _Parse) -> bool:
     for name, value in before.items():
         setattr(state, name, value)
     return False
+
+
+def _grouping_comma(state: _Parse) -> bool:
+    """True at a comma between a scale in words and the hundreds below it (`two thousand, three hundred and four`)."""
+    if state.filled is not None or not state.worded or state.pack.settings.joined_numbers or state.parted:
+        return False
+    items, at = state.items, state.at
+    if not items[at].has("comma") or items[at].start != items[at - 1].end:
+        return False
+    ahead = items[at + 1 : at + 8]
+    words = 0
+    while words < len(ahead) and any(ahead[words].has(name) for name in SMALL_WORDS):
+        words += 1
+    return words > 0 and (any(item.has("num_hundred") for item in ahead[:words]) or (words < len(ahead) and ahead[words].has("num_scale")))
 
 
 def _begins_its_own(state: _Parse) -> bool:
@@ -187,17 +211,57 @@ def _add(state: _Parse, value: Decimal, magnitude: int, *, connected: bool) -> b
 
 
 def _digits(state: _Parse, _value: str, connected: bool) -> bool:
-    if state.filled is not None or state.fraction or (state.last_scale is not None and not connected):
+    if state.filled is not None or state.fraction:
+        return False
+    if state.last_scale is not None and not connected and not _scaled_again(state):
         return False
     item = state.items[state.at]
     found = read_digits(item.key, state.pack.settings.decimal)
     if found is None or (state.last_scale is not None and found.value >= state.last_scale):
         return False
+    if found.other is not None and found.step != ONE and _grouped_here(state, item.key):
+        found = found._replace(value=found.other, step=ONE, other=found.value)
     state.current, state.step = found.value, found.step
-    state.filled = Decimal("0.5")  # digits take no more digits or words in their group
+    state.filled = DIGITS_FILL
     state.other_scale = found.other
     state.at += 1
     return True
+
+
+def _scaled_again(state: _Parse) -> bool:
+    """True where digits behind a scale are followed by a smaller scale (`2 million 300 thousand`)."""
+    following = state.items[state.at + 1 : state.at + 2]
+    scale = following[0].value("num_scale") if following and not state.pack.settings.joined_numbers else None
+    return scale is not None and state.last_scale is not None and Decimal(scale.partition("|")[0]) < state.last_scale
+
+
+def _grouped_here(state: _Parse, token: str) -> bool:
+    """True where the sentence shows that a point before three digits groups thousands.
+
+    It does where people or things are counted, which have no parts, or where another number that counts the same noun is grouped or
+    could be; any sure decimal of the sentence says no.
+    """
+    following = state.items[state.at + 1 : state.at + 2]
+    if not following or any(following[0].has(name) for name in DIVISIBLE):
+        return False
+    others = [(_token_of(item), at) for at, item in enumerate(state.items) if at != state.at]
+    others = [(other, at) for other, at in others if other]
+    mark = state.pack.settings.decimal
+    if any(surely_decimal(other, mark) for other, _ in others):
+        return False
+    if any(following[0].has(name) for name in INDIVISIBLE):
+        return True
+    noun = following[0].key
+    same = [other for other, at in others if [i.key for i in state.items[at + 1 : at + 2]] == [noun]]
+    return bool(noun) and any(may_group(other) for other in same)
+
+
+def _token_of(item: Item) -> str:
+    """The digits of an item, or of a numeral that is nothing but digits."""
+    if item.has("digits"):
+        return item.key
+    parts = item.parts
+    return parts[0].key if len(parts) == 1 and parts[0].has("digits") else ""
 
 
 def _unit(state: _Parse, value: str, connected: bool) -> bool:
@@ -235,7 +299,7 @@ def _collective(state: _Parse, value: str, connected: bool) -> bool:
     if state.filled is None and not state.fraction and not state.pack.settings.bare_scale_is_one:
         return False
     state.current = (state.current if state.filled is not None or state.fraction else ONE) * Decimal(value)
-    state.filled, state.worded, state.fraction = Decimal("0.5"), True, False
+    state.filled, state.worded, state.fraction = DIGITS_FILL, True, False
     state.at += 1
     return True
 
@@ -247,8 +311,11 @@ def _scale(state: _Parse, value: str, connected: bool) -> bool:
     item = state.items[state.at]
     if state.filled is None and not state.fraction:
         return _bare_scale(state, scale, item, connected)
-    if connected and state.filled is not None:
-        return False
+    if connected and state.filled is not None and not state.items[state.at - 1].has("dash"):
+        if not _scale_twice(state, scale):
+            return False
+        state.current += 1  # a hundred and a thousand, thousand: 101 of them
+        state.at += 1
     if state.last_scale is not None and scale >= state.last_scale:
         state.total = (state.total + state.current) * scale
     else:
@@ -264,38 +331,66 @@ def _scale(state: _Parse, value: str, connected: bool) -> bool:
     return state.total < MAX_VALUE
 
 
+def _scale_twice(state: _Parse, scale: Decimal) -> bool:
+    """True where a scale stands for its own one behind hundreds and is said again."""
+    following = state.items[state.at + 1 : state.at + 2]
+    again = following[0].value("num_scale") if following else None
+    return state.filled == 100 and again is not None and Decimal(again.partition("|")[0]) == scale
+
+
 def _bare_scale(state: _Parse, scale: Decimal, item: Item, connected: bool) -> bool:
     if state.last_scale is not None and scale >= state.last_scale:
         if connected or state.last_scale == scale:
             return False
         state.total *= scale  # a thousand million
         state.step *= scale
-        state.at += 1
-        return True
-    if item.has("num_plural"):
-        if state.last_scale is not None:
+    elif item.has("num_plural"):
+        if state.last_scale is not None or _counted_out(state):
             return False
         state.vague = (scale * 2, scale * 10 - 1)
-    elif state.pack.settings.bare_scale_is_one and (state.last_scale is None or connected):
-        state.total += scale
-        state.step, state.last_scale = scale, scale
-    else:
+    elif not state.pack.settings.bare_scale_is_one or (state.last_scale is not None and not connected):
         return False
+    elif state.last_scale is None and not item.has(DEFINITE) and _definite(state.items[state.at + 1 : state.at + 2], state.pack):
+        return False
+    else:
+        twice = item.has("num_dual_construct") and _noun(state.items[state.at + 1 : state.at + 2], state.pack)
+        state.total += scale * (2 if twice else 1)
+        state.step, state.last_scale = scale, scale
     state.worded = True
     state.at += 1
     return True
 
 
+def _counted_out(state: _Parse) -> bool:
+    """True where a plural scale stands behind a hyphen that makes it a part of another word (`multi-million`)."""
+    return state.at > 0 and state.items[state.at - 1].has("dash") and state.items[state.at - 1].end == state.items[state.at].start
+
+
+def _definite(following: list[Item], pack: Pack) -> bool:
+    """True for a noun with the article, which a bare scale cannot count."""
+    if not following or following[0].has("num_fraction"):
+        return False
+    articles = {clitic.article for slot in pack.lexicon.clitics for clitic in slot if clitic.article}
+    return following[0].has(DEFINITE) or following[0].key.startswith(tuple(articles))
+
+
+def _noun(following: list[Item], pack: Pack) -> bool:
+    """True where an indefinite noun follows, which makes a construct dual two of its scale."""
+    if not following or following[0].has("plain") or _definite(following, pack):
+        return False
+    return (following[0].has("word") and len(following[0].key) > 2) or any(following[0].has(name) for name in COUNTABLE)
+
+
 def _dual(state: _Parse, value: str, connected: bool) -> bool:
     """A dual scale word is two of its scale."""
-    scale = Decimal(value)
-    if (
-        state.filled is not None
-        or state.fraction
-        or (state.last_scale is not None and (not connected or scale >= state.last_scale))
-    ):
+    short, _, long = value.partition("|")
+    scale = Decimal(short)
+    if state.filled is not None or state.fraction:
+        return False
+    if state.last_scale is not None and (not connected or scale >= state.last_scale):
         return False
     state.total += scale * 2
+    state.other_scale = state.total - scale * 2 + Decimal(long) * 2 if long else state.other_scale
     state.step, state.last_scale, state.worded = scale, scale, True
     state.at += 1
     return True
@@ -322,6 +417,20 @@ def _fraction(state: _Parse, value: str, connected: bool) -> bool:
     return True
 
 
+def _sign(state: _Parse, value: str, connected: bool) -> bool:
+    """A fraction sign, alone or right behind digits (`2½`)."""
+    part = Decimal(value)
+    if state.fraction or connected or state.filled not in (None, DIGITS_FILL):
+        return False
+    if state.filled is not None and state.items[state.at - 1].end + 1 < state.items[state.at].start:
+        return False
+    if state.filled is None and state.last_scale is not None:
+        return False
+    state.current, state.filled, state.step = state.current + part, SIGN_FILL, part
+    state.at += 1
+    return True
+
+
 def _fraction_after(state: _Parse) -> bool:
     """`two and a half (million)`, `مليونين ونصف (المليون)`: adds a part of one, or of the scale just read."""
     at = state.at
@@ -339,12 +448,18 @@ def _fraction_after(state: _Parse) -> bool:
         state.step = state.last_scale * part
         state.at = after + 1 if repeated else after
         return True
-    if state.filled is None or not repeated:
+    if state.filled is None or (not repeated and (part not in QUARTERS or _begins_count(state.items, after))):
         return False
     state.current += part
     state.step = part
+    state.filled = DIGITS_FILL
     state.at = after
     return True
+
+
+def _begins_count(items: list[Item], at: int) -> bool:
+    """True where what follows a fraction is the set that it is a part of (`and a quarter of the crew`)."""
+    return at < len(items) and (items[at].has("num_of") or items[at].has(DEFINITE))
 
 
 def _article(state: _Parse, _value: str, connected: bool) -> bool:
@@ -396,6 +511,7 @@ def _vague_scale(state: _Parse) -> bool:
 _Component = Callable[[_Parse, str, bool], bool]
 _COMPONENTS: Final[tuple[tuple[str, _Component], ...]] = (
     ("digits", _digits),
+    ("num_sign", _sign),
     ("num_article", _article),
     ("num_scale", _scale),
     ("num_dual", _dual),

@@ -18,10 +18,12 @@ LAST_CODE: Final = 0xF8FF
 MEMO_LIMIT: Final = 200_000
 MAX_WORD: Final = 60
 DEFINITE: Final = "definite"
+NUMERAL: Final = "num_"  # how the names of classes of numerals begin
 
 # numbers with inner separators; dotted initials ("U.S."); letters with their marks; one symbol
 TOKEN: Final = re.compile(
-    r"\d+(?:[.,\u066b\u066c'\u2019\u00a0\u202f]\d+)*"
+    r"[1-9]\d{0,2}(?: \d{3}){2,}(?![\d.,])"
+    r"|\d+(?:[.,\u066b\u066c'\u2019\u00a0\u202f]\d+|\u060c\d{3}(?!\d))*"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u0652\u0670])*(?:['\u2019][^\W\d_]+)*"
     r"|[^\w\s]"
@@ -226,6 +228,10 @@ class Lexicon:
         exact = self._exact.get(token)
         key = self.folding.fold(token)
         direct = self._entries.get(key)
+        if not exact and not direct and key in self._ready and self.clitics:
+            numeral = self._split_clitics(token, key)  # a numeral with its prefix, not the beginning of a name
+            if numeral is not None and any(name.startswith(NUMERAL) for name in numeral[-1].word.classes):
+                return numeral
         if exact or direct or key in self._ready or len(token) > MAX_WORD:
             return (self._piece(token, key, {**(direct or {}), **(exact or {})}),)
         for suffix, class_name in self.suffixes.items():
