@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, Generic, TypeVar
@@ -45,9 +46,8 @@ class Clusterer(Generic[State]):
     """Joins nodes pair by pair, the best pair first, as long as the two groups' states agree and no bridge is weak.
 
     Nodes are numbers; `states` holds what the constraint needs to know of each, `agree` says whether two states may
-    stand in one group, and `merge` gives the state of the joined group. `support` is the share of all pairs across two
-    groups that must speak for their join, pairs that were never compared counted too. Of pairs with one score, the one
-    whose nodes have the larger `masses` goes first: what leaves a slot open is most likely what is told most.
+    stand in one group, and `merge` gives the state of the joined group. Of pairs with one score, the one whose nodes
+    have the larger `masses` goes first: what leaves a slot open is most likely what is told most.
     """
 
     def __init__(
@@ -56,15 +56,12 @@ class Clusterer(Generic[State]):
         *,
         agree: Callable[[State, State], bool],
         merge: Callable[[State, State], State],
-        support: float = 0.0,
         masses: Sequence[int] | None = None,
     ) -> None:
         self._states = states
         self._agree = agree
         self._merge = merge
-        self._support = support
         self._masses = masses
-        self._size = [1] * len(states)
         self._forest: Forest[int] = Forest(range(len(states)))
         self._links: list[dict[int, tuple[int, int]]] = [{} for _ in states]
 
@@ -91,12 +88,11 @@ class Clusterer(Generic[State]):
         if left == right or not self._agree(self._states[left], self._states[right]):
             return
         good, compared = self._links[left][right]
-        if good < max(BRIDGE_SHARE * compared, self._support * self._size[left] * self._size[right]):
+        if good < BRIDGE_SHARE * compared:
             return
         kept = self._forest.join(left, right)
         gone = right if kept == left else left
         self._states[kept] = self._merge(self._states[kept], self._states[gone])
-        self._size[kept] += self._size[gone]
         self._move_links(kept, gone)
 
     def _move_links(self, kept: int, gone: int) -> None:
@@ -110,3 +106,35 @@ class Clusterer(Generic[State]):
             del self._links[other][gone]
             self._links[other][kept] = both
         self._links[gone] = {}
+
+
+def average_groups(size: int, pairs: Iterable[tuple[int, int, float]], *, threshold: float) -> list[list[int]]:
+    """Groups of the nodes 0 to size - 1, from pairs (node, node, similarity): the two most alike are joined first.
+
+    Two groups are as alike as the mean over all their pairs, those not given counted as 0; below the threshold they
+    stay apart.
+    """
+    members: dict[int, list[int]] = {node: [node] for node in range(size)}
+    sums: dict[int, dict[int, float]] = {node: {} for node in range(size)}
+    for left, right, similarity in pairs:
+        sums[left][right] = sums[right][left] = similarity
+
+    def ranked(left: int, right: int) -> tuple[float, int, int]:
+        mean = sums[left][right] / (len(members[left]) * len(members[right]))
+        return (-round(mean, 9), min(left, right), max(left, right))
+
+    heap = [ranked(left, right) for left, others in sums.items() for right in others if left < right]
+    heapq.heapify(heap)
+    while heap and -heap[0][0] >= threshold:
+        entry = heapq.heappop(heap)
+        _score, kept, gone = entry
+        if kept not in members or gone not in members or ranked(kept, gone) != entry:
+            continue
+        members[kept] += members.pop(gone)
+        for other, similarity in sums.pop(gone).items():
+            del sums[other][gone]
+            if other != kept:
+                sums[kept][other] = sums[other][kept] = sums[kept].get(other, 0.0) + similarity
+        for other in sums[kept]:
+            heapq.heappush(heap, ranked(kept, other))
+    return [sorted(group) for group in members.values()]

@@ -15,7 +15,7 @@ import polars as pl
 
 from crosscheck.language.naming import names_in
 from crosscheck.language.pack import available, load_pack
-from crosscheck.link.clustering import Clusterer
+from crosscheck.link.clustering import average_groups
 from crosscheck.link.context import Days, published_days
 from crosscheck.link.names import folded_words, skeleton, tokens
 from crosscheck.link.places import folded_place
@@ -28,7 +28,7 @@ from crosscheck.model.fact import CopyGroup, Story
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
 KNOWN: Final = 2.5
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 1.0, "known": KNOWN}
-SIMILAR: Final = 0.1
+SIMILAR: Final = 0.08
 # Pairs below this have nothing to say, not even against a join.
 CERTAIN: Final = 1.0
 UNLIKE: Final = SIMILAR / 3
@@ -40,11 +40,9 @@ CROWDED: Final = 300
 WINDOW: Final = 30
 # Names cool down slowly, by at most half. Place, persons and question cool down fast and altogether: two floods of one
 # town, or two journeys of one minister, share them too. In days, as the time after which 1/e is left.
-NAMES_LAST: Final = 45
+NAMES_LAST: Final = 12
 PLACES_LAST: Final = 30
 _LOOKS: Final = ("place", "person", "asked")
-# Share of the pairs of two groups of articles that must be alike before the groups are one story.
-SUPPORT: Final = 0.25
 _NAME_BONES: Final = 4
 _SHORT_NUMBER: Final = 2
 _READ: Final = 4000
@@ -82,10 +80,7 @@ def find_stories(
         for a, b, looks, names in _similarities(held, days)
     ]
     pairs = _with_copies(pairs, same)
-    clusterer: Clusterer[None] = Clusterer(
-        [None] * len(order), agree=lambda _a, _b: True, merge=lambda a, _b: a, support=SUPPORT
-    )
-    groups = clusterer.cluster([(min(a, b), max(a, b), s) for a, b, s in pairs], threshold=SIMILAR)
+    groups = average_groups(len(order), pairs, threshold=SIMILAR)
     stories = [_story([order[at] for at in group], articles, held) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
 

@@ -7,14 +7,12 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.link.clustering import Clusterer, Forest
+from crosscheck.link.clustering import Clusterer, Forest, average_groups
 
 
-def clustered(size: int, pairs: list[tuple[int, int, float]], support: float = 0.0) -> list[list[int]]:
+def clustered(size: int, pairs: list[tuple[int, int, float]]) -> list[list[int]]:
     """Groups of nodes that never disagree."""
-    clusterer: Clusterer[None] = Clusterer(
-        [None] * size, agree=lambda _a, _b: True, merge=lambda a, _b: a, support=support
-    )
+    clusterer: Clusterer[None] = Clusterer([None] * size, agree=lambda _a, _b: True, merge=lambda a, _b: a)
     return clusterer.cluster(pairs, threshold=1.0)
 
 
@@ -25,9 +23,14 @@ def test_a_weak_bridge_between_two_groups_is_cut() -> None:
     assert clustered(4, [*dense, (1, 2, 1.0), (0, 2, 1.0)]) == [[0, 1, 2, 3]]
 
 
-def test_pairs_never_compared_count_against_a_join_where_support_is_asked_for() -> None:
-    pairs = [(0, 1, 3.0), (2, 3, 3.0), (1, 2, 1.0)]
-    assert clustered(4, pairs, support=0.5) == [[0, 1], [2, 3]]
+def test_groups_are_as_alike_as_the_mean_of_all_their_pairs() -> None:
+    pairs = [(0, 1, 3.0), (2, 3, 3.0), (1, 2, 2.0)]
+    assert average_groups(5, pairs, threshold=1.0) == [[0, 1], [2, 3], [4]]
+    assert average_groups(5, [*pairs, (0, 3, 2.0)], threshold=1.0) == [[0, 1, 2, 3], [4]]
+
+
+def test_of_two_joins_the_closer_one_is_made() -> None:
+    assert average_groups(3, [(0, 1, 1.5), (1, 2, 2.0)], threshold=1.0) == [[0], [1, 2]]
 
 
 def test_groups_whose_states_disagree_stay_apart_whatever_links_them() -> None:
