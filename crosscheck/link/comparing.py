@@ -52,6 +52,8 @@ def _asked(left: Subject, right: Subject, weights: Weights, world: World | None)
         return Comparison("measure", VETO, f"{left.kind} {left.measure} / {right.kind} {right.measure}")
     if left.forecast != right.forecast:
         return Comparison("certainty", VETO, "one counts, the other fears or alleges")
+    if left.single != right.single:
+        return Comparison("measure", VETO, "one death / a count")
     return None
 
 

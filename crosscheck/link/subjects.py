@@ -27,7 +27,7 @@ class Subject(msgspec.Struct, frozen=True):
     """The question that a claim answers, as far as its slots tell; None or empty where they do not.
 
     `days` are the days of the event: for a visit its stop, for a daily count that day, else the day that the text
-    gives. `seen` is the window in which the story was published. `years` are years that the sentence names beside the
+    gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number. `years` are years that the sentence names beside the
     year of publication.
     """
 
@@ -51,6 +51,7 @@ class Subject(msgspec.Struct, frozen=True):
     lead: bool
     near: tuple[str, ...]
     teaser: bool
+    single: bool = False
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -192,6 +193,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         from_event="since" in claim.event and claim.since is None,
         near=around.near.get(claim.id, ()) if claim.where is None else (),
         teaser=claim.teaser,
+        single="one_nominal" in claim.rule,
     )
 
 
