@@ -37,13 +37,21 @@ def test_counts_of_one_question_are_one_fact_whatever_one_of_them_leaves_out(slo
         {"where": "Orland"},
         {"group": "children"},
         {"side": "Mirea"},
-        {"scope": "total"},
+        {"scope": "total", "since": date(2024, 1, 1)},
         {"measure": "injured"},
     ],
     ids=["another place", "a larger place", "a group", "a foreign side", "a running total", "another measure"],
 )
 def test_a_total_and_its_part_are_two_facts(slots: dict[str, object]) -> None:
     assert not joined(dead("a", 1), dead("b", 1, 10, **slots))
+
+
+def test_a_total_without_a_start_is_mostly_the_toll_of_its_story() -> None:
+    assert joined(dead("a", 1), dead("b", 1, scope="total"))
+
+
+def test_one_death_is_no_toll() -> None:
+    assert not joined(dead("a", 1), dead("b", 1, rule="casualty.one_nominal"))
 
 
 def test_a_forecast_is_no_count() -> None:
@@ -114,11 +122,11 @@ def test_an_older_disaster_of_the_same_place_is_another_fact() -> None:
 
 
 def test_every_edge_tells_its_reasons_and_their_sum() -> None:
-    linked = link_claims(ARTICLES, (dead("a", 1), dead("b", 1, where=None)), world=Atlas())
+    linked = link_claims(ARTICLES, (dead("a", 1), dead("b", 1, scope=None)), world=Atlas())
     (edge,) = linked.edges
     assert (edge.left, edge.right) == ("a#1", "b#1")
     assert edge.score == pytest.approx(sum(comparison.score for comparison in edge.comparisons))
-    assert {comparison.feature for comparison in edge.comparisons} >= {"scope", "story"}
+    assert {comparison.feature for comparison in edge.comparisons} >= {"place", "story"}
 
 
 def test_a_fact_is_named_in_words_and_counts_origins_and_speakers() -> None:
