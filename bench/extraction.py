@@ -26,9 +26,13 @@ def measure() -> None:
             print(f"{name}: not installed")
             continue
         theirs = _rate(peer, articles[:PEER_SHARE])
-        print(f"{name:24}{theirs:6.1f} articles/s  ({min(PEER_SHARE, len(articles))} of them): {mine / theirs:.0f} times")
+        print(
+            f"{name:24}{theirs:6.1f} articles/s  ({min(PEER_SHARE, len(articles))} of them): {mine / theirs:.0f} times"
+        )
     limit = _scan_limit(many)
-    print(f"scan limit          {limit:10.1f} articles/s  (polars find_many over the same text): share {mine / limit:.3f}")
+    print(
+        f"scan limit          {limit:10.1f} articles/s  (polars find_many over the same text): share {mine / limit:.3f}"
+    )
 
 
 def _rate(read: Callable[[Article], object], articles: Sequence[Article]) -> float:

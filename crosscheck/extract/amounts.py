@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from crosscheck.extract.items import Item
@@ -11,10 +12,13 @@ from crosscheck.extract.numerals import Number
 
 MAX_AGE: Final = 125
 MAX_SCORE: Final = 200
+CHANGE_REACH: Final = 10
 
 
 class Money:
-    """A sum: its number and the ISO 4217 code that the text most likely means; `codes` are all that its sign can mean."""
+    """A sum: its number and the ISO 4217 code that the text most likely means; `codes` are all that its sign
+    can mean.
+    """
 
     __slots__ = ("codes", "number", "symbol")
 
@@ -23,7 +27,9 @@ class Money:
 
 
 class Refusal:
-    """A numeral that is no claim, with the rule that says so; `valued` where it is a value (a length, an age) and no mere name."""
+    """A numeral that is no claim, with the rule that says so; `valued` where it is a value (a length, an age) and no
+    mere name.
+    """
 
     __slots__ = ("valued", "why")
 
@@ -49,7 +55,7 @@ def copied(number: Number) -> Number:
     return other
 
 
-# ---- refusals ----------------------------------------------------------------------------------------------------------------
+# ---- refusals --------------------------------------------------------------------------------------------------------
 
 
 def make_refused(match: Match) -> Item:
@@ -90,11 +96,11 @@ def make_refused_glued(match: Match) -> Item | None:
     """Digits that touch the letters before them (`F-16`, `B9`): part of a name."""
     begin, _ = match.whole()
     items = match.sentence.items[begin : match.span[1]]
-    touching = all(a.end == b.start for a, b in zip(items, items[1:], strict=False))
+    touching = all(a.end == b.start for a, b in pairwise(items))
     return make_refused_name(match) if touching else None
 
 
-# ---- ranges and qualifiers ---------------------------------------------------------------------------------------------------
+# ---- ranges and qualifiers -------------------------------------------------------------------------------------------
 
 
 def joined(a: Number, b: Number) -> Number | None:
@@ -116,12 +122,24 @@ def joined(a: Number, b: Number) -> Number | None:
 def make_range(match: Match) -> Item | None:
     """One numeral for `between a and b`."""
     a, b = number_of(match.get("a")), number_of(match.get("b"))
-    found = joined(a, b) if a is not None and b is not None else None
+    found = joined(a, b) if a is not None and b is not None and not _two_moments(match) else None
     return None if found is None else made(match, "num range", found)
 
 
+def _two_moments(match: Match) -> bool:
+    """True for `risen from a to b`: an older and a newer figure, no range."""
+    items, first, second = match.sentence.items, match.at("a"), match.at("b")
+    assert first is not None
+    assert second is not None
+    if first == 0 or not items[first - 1].has("range_from") or items[second - 1].has("num_and"):
+        return False
+    return any(item.has("change") for item in items[max(0, first - CHANGE_REACH) : first])
+
+
 def make_range_to(match: Match) -> Item | None:
-    """One numeral for `a to b` and `a-b`; words like `and` join a list, not a range, and are the pack's to leave out."""
+    """One numeral for `a to b` and `a-b`; words like `and` join a list, not a range, and are the pack's to
+    leave out.
+    """
     middle = match.items[1]
     if middle.has("num_and") and not middle.has("dash"):
         return None
@@ -163,7 +181,9 @@ def bounded_number(number: Number, qualifier: str) -> Number | None:
 
 
 def _odd(number: Number, value: Decimal, room: str) -> Number | None:
-    """`20-odd`: the room that the words leave, in tenths of the number's round step; None for a number that is not round."""
+    """`20-odd`: the room that the words leave, in tenths of the number's round step; None for a number that is not
+    round.
+    """
     step = Decimal(10) ** (len(str(int(value))) - 1)
     if value % 10 or value != value.to_integral_value():
         return None
@@ -196,7 +216,7 @@ def make_couple(match: Match) -> Item:
     return made(match, "num small worded", number)
 
 
-# ---- money -------------------------------------------------------------------------------------------------------------------
+# ---- money -----------------------------------------------------------------------------------------------------------
 
 
 def make_money(match: Match) -> Item | None:

@@ -14,7 +14,9 @@ from crosscheck.model.quantity import Reading as OtherReading
 
 
 def claims_of(article: Article, reading: Reading) -> Iterator[Claim]:
-    """The claims of a reading in text order, title first; ids are made of the article's id and the claim's place and kind."""
+    """The claims of a reading in text order, title first; ids are made of the article's id and the claim's place and
+    kind.
+    """
     order = {id(passage): number for number, passage in enumerate(reading.passages)}
     drafts = sorted(
         reading.drafts,

@@ -1,4 +1,6 @@
-"""The reference time of an article: as published, or narrowed from the text's own evidence; its outlet and origin from credits."""
+"""The reference time of an article: as published, or narrowed from the text's own evidence; its outlet and origin from
+credits.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +43,11 @@ class Window(NamedTuple):
 def infer_reference(
     article: Article, *, captured: date | None, known_days: Mapping[str, date] | None = None
 ) -> Article:
-    """The article with its reference time, outlet and origin filled in; what the input did not state is named in `inferred`.
+    """The article with its reference time, outlet and origin filled in; what the input did not state is named in
+    `inferred`.
 
-    `captured` is the latest day on which the article can have been written; `known_days` are first days of wars and other counts of
-    days ("day 27 of the war").
+    `captured` is the latest day on which the article can have been written; `known_days` are first days of wars and
+    other counts of days ("day 27 of the war").
     """
     if article.language not in available():
         return _published(article)
@@ -70,7 +73,7 @@ def _also(article: Article, name: str) -> tuple[str, ...]:
     return article.inferred if name in article.inferred else (*article.inferred, name)
 
 
-# ---- outlet and origin -------------------------------------------------------------------------------------------------------
+# ---- outlet and origin -----------------------------------------------------------------------------------------------
 
 
 def _credited(article: Article, pack: Pack, world: World) -> Article:
@@ -103,7 +106,7 @@ def _common(name: str, pack: Pack) -> bool:
     return folded in pack.furniture.get("credit", ()) or folded in pack.furniture.get("nobody", ())
 
 
-# ---- reference time ----------------------------------------------------------------------------------------------------------
+# ---- reference time --------------------------------------------------------------------------------------------------
 
 
 def _from_text(article: Article, pack: Pack, captured: date | None, first_days: tuple[date, ...]) -> Window | None:
@@ -162,7 +165,9 @@ def _lead_date(passages: list[Passage], captured: date | None) -> Window | None:
 
 
 def _dated_weekday(passages: list[Passage], captured: date | None) -> Window | None:
-    """A weekday with its day and month, still ahead or of the running month: the latest year that fits before capture."""
+    """A weekday with its day and month, still ahead or of the running month: the latest year that fits before
+    capture.
+    """
     for passage in passages:
         for _, item, spec in _specs(passage):
             if spec.weekday is None or spec.day is None or spec.month is None or spec.year is not None:

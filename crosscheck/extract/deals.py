@@ -20,7 +20,9 @@ PARTIES: Final = 4
 
 
 def read_deals(passage: Passage, reading: Reading) -> None:
-    """Adds a draft for every sum that its sentence or paragraph makes part of a deal, and for the bare sums beside it."""
+    """Adds a draft for every sum that its sentence or paragraph makes part of a deal, and for the bare sums
+    beside it.
+    """
     items = passage.sentence.items
     for at, item in enumerate(items):
         money = item.reading if isinstance(item.reading, Money) else _bare_sum(items, at, passage, reading)
@@ -35,7 +37,9 @@ def read_deals(passage: Passage, reading: Reading) -> None:
 
 
 def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) -> Money | None:
-    """A large numeral that counts nothing in sight, beside a sum whose currency it shares (`10 مليارات سيولة و5 مليارات ودائع`)."""
+    """A large numeral that counts nothing in sight, beside a sum whose currency it shares (`10 مليارات سيولة و5 مليارات
+    ودائع`).
+    """
     counted = items[at].reading
     if not isinstance(counted, Counted) or items[at].has("person") or items[at].has("harm") or items[at].has("object"):
         return None
@@ -70,7 +74,9 @@ def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
 
 
 def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bool:
-    """True where a sum only tells the one right before it in another currency (`110 billion riyals (29.3 billion dollars)`)."""
+    """True where a sum only tells the one right before it in another currency (`110 billion riyals (29.3 billion
+    dollars)`).
+    """
     before = reading.drafts[-1] if reading.drafts else None
     if before is None or before.passage is not passage or before.kind != "deal" or before.unit == money.codes[0]:
         return False
@@ -80,7 +86,9 @@ def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bo
 
 
 def _refused(items: list[Item], at: int, money: Money) -> str | None:
-    """The rule by which a sum is no deal: a unit price behind it, a small sum, or a word of budgets, trade or prices nearby."""
+    """The rule by which a sum is no deal: a unit price behind it, a small sum, or a word of budgets, trade or prices
+    nearby.
+    """
     for item in items[at + 1 : at + 1 + PRICE_WINDOW]:
         if item.has("unit_price") or item.has("to_the"):
             return "deal.unit_price"
@@ -98,7 +106,9 @@ def _refused(items: list[Item], at: int, money: Money) -> str | None:
 
 
 def _unpaid(passage: Passage, reading: Reading) -> str | None:
-    """The rule by which nothing near a sum speaks of paying: not its sentence, not a deal just before, not the title."""
+    """The rule by which nothing near a sum speaks of paying: not its sentence, not a deal just before, not the
+    title.
+    """
     items = passage.sentence.items
     if any(item.has("deal") for item in items):
         return None

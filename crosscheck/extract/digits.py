@@ -1,4 +1,6 @@
-"""Digits as written, to their readings: separators group thousands or mark decimals, and where either is possible both are kept."""
+"""Digits as written, to their readings: separators group thousands or mark decimals, and where either is possible both
+are kept.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ DECIMAL_ONLY: Final = frozenset("\u066b")
 
 
 class Digits(NamedTuple):
-    """A number in digits: its value, the step of its last digit, and another value that the same characters may stand for."""
+    """A number in digits: its value, the step of its last digit, and another value that the same characters may stand
+    for.
+    """
 
     value: Decimal
     step: Decimal
@@ -22,7 +26,9 @@ class Digits(NamedTuple):
 
 
 def read_digits(text: str, decimal_mark: str) -> Digits | None:
-    """The best reading of a digit token (any script), or None for one that is no plain number, such as `1.2.3` or 40 digits."""
+    """The best reading of a digit token (any script), or None for one that is no plain number, such as `1.2.3` or 40
+    digits.
+    """
     marks = _SEPARATOR.findall(text)
     if sum(char.isdigit() for char in text) > MAX_DIGITS:
         return None
@@ -48,7 +54,9 @@ def read_digits(text: str, decimal_mark: str) -> Digits | None:
 
 
 def surely_decimal(text: str, decimal_mark: str) -> bool:
-    """True where the token's only separator is the language's decimal mark and cannot group thousands (`0.5`, `9.25`)."""
+    """True where the token's only separator is the language's decimal mark and cannot group thousands (`0.5`,
+    `9.25`).
+    """
     marks = _SEPARATOR.findall(text)
     if marks != [decimal_mark]:
         return False
@@ -62,7 +70,9 @@ def may_group(text: str) -> bool:
 
 
 def _groups(parts: list[str]) -> bool:
-    """True where the parts are one to three digits followed by threes (or, as in South Asia, twos and a final three)."""
+    """True where the parts are one to three digits followed by threes (or, as in South Asia, twos and a final
+    three).
+    """
     head, tail = parts[0], parts[1:]
     if not 1 <= len(head) <= 3:
         return False

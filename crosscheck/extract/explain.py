@@ -1,4 +1,6 @@
-"""How a text was read, as a tree: its reference time, each sentence with its mentions and the rules that made them, and its claims."""
+"""How a text was read, as a tree: its reference time, each sentence with its mentions and the rules that made them, and
+its claims.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 
 SLOTS = (
-    "group", "side", "who", "where", "item", "scope", "since", "as_of", "event_date", "attribution", "certainty", "part_of", "revises", "teaser")  # fmt: skip
+    "group", "side", "who", "where", "item", "scope", "since", "as_of", "event_date", "attribution", "certainty",
+    "part_of", "revises", "teaser")  # fmt: skip
 
 
 class Tree(msgspec.Struct, frozen=True):

@@ -8,9 +8,11 @@ from crosscheck.language.lexicon import Word
 
 
 class Item:
-    """A stretch `[start, end)` of the field with its word (classes and values), what it was read as, and the rule that made it.
+    """A stretch `[start, end)` of the field with its word (classes and values), what it was read as, and the rule that
+    made it.
 
-    `reading` is the Number, Money, DateSpec or Counted that a production made, None for a plain word; `parts` are the items it came from.
+    `reading` is the Number, Money, DateSpec or Counted that a production made, None for a plain word; `parts` are the
+    items it came from.
     """
 
     __slots__ = ("end", "key", "parts", "reading", "rule", "start", "word")

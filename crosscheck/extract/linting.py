@@ -1,4 +1,6 @@
-"""Checking a language's pack: forms that cannot be met, rules that cannot match, examples that are not read by their rule."""
+"""Checking a language's pack: forms that cannot be met, rules that cannot match, examples that are not read by their
+rule.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,7 @@ def lint_pack(code: str) -> list[Problem]:
     return [*_form_problems(code, pack), *_class_problems(code), *_rule_problems(code, pack)]
 
 
-# ---- words -------------------------------------------------------------------------------------------------------------------
+# ---- words -----------------------------------------------------------------------------------------------------------
 
 
 def _form_problems(code: str, pack: Pack) -> Iterator[Problem]:
@@ -49,28 +51,38 @@ def _form_problems(code: str, pack: Pack) -> Iterator[Problem]:
             bare = form.removeprefix("=")
             key = (class_name, form if form.startswith("=") else pack.lexicon.folding.fold(bare))
             if bare != unicodedata.normalize("NFKC", bare):
-                yield Problem(path.name, f"{class_name}.{value}", f"{bare!r} changes under NFKC: write the plain letters")
+                yield Problem(
+                    path.name, f"{class_name}.{value}", f"{bare!r} changes under NFKC: write the plain letters"
+                )
             strange = _strange(bare, pack.settings.scripts)
             if strange:
-                yield Problem(path.name, f"{class_name}.{value}", f"{bare!r} holds {strange!r}, which is not of the pack's scripts")
+                yield Problem(
+                    path.name,
+                    f"{class_name}.{value}",
+                    f"{bare!r} holds {strange!r}, which is not of the pack's scripts",
+                )
             if seen.setdefault(key, value) != value:
                 yield Problem(path.name, f"{class_name}.{value}", f"{bare!r} already stands for {seen[key]!r} there")
 
 
 def _strange(form: str, scripts: list[str]) -> str:
     """The letters of a form that belong to none of the scripts."""
-    return "".join(char for char in form if char.isalpha() and not any(name in unicodedata.name(char, "") for name in scripts))
+    return "".join(
+        char for char in form if char.isalpha() and not any(name in unicodedata.name(char, "") for name in scripts)
+    )
 
 
 def _class_problems(code: str) -> Iterator[Problem]:
-    """Classes that a pack fills and neither a rule nor the engine ever asks for would be dead words; unknown ones never load."""
+    """Classes that a pack fills and neither a rule nor the engine ever asks for would be dead words; unknown ones never
+    load.
+    """
     rules = "".join((PACKS / name / "rules.toml").read_text(encoding="utf-8") for name in (code, "."))
     asked = {name for match in _CLASS.finditer(rules) for name in re.split(r"[|&]", match.group(1))}
     for name in sorted(asked - declared_classes().keys() - {"."}):
         yield Problem("rules.toml", name, "a rule asks for a class that classes.toml does not declare")
 
 
-# ---- rules -------------------------------------------------------------------------------------------------------------------
+# ---- rules -----------------------------------------------------------------------------------------------------------
 
 
 def _rule_problems(code: str, pack: Pack) -> Iterator[Problem]:

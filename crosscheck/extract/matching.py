@@ -1,4 +1,6 @@
-"""The one matcher: applies a layer of a pack's rules to a sentence and lets productions rewrite or report what matched."""
+"""The one matcher: applies a layer of a pack's rules to a sentence and lets productions rewrite or report what
+matched.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ class Match:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Positions of the items that the rule takes: the group `it` where the pattern names one, else all that matched."""
+        """Positions of the items that the rule takes: the group `it` where the pattern names one, else all that
+        matched.
+        """
         groups = self.rule.regex.groupindex
         return self._found.span("it") if "it" in groups and self._found.start("it") >= 0 else self._found.span()
 

@@ -14,7 +14,9 @@ VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "ne
 
 
 def learn_persons(reading: Reading) -> None:
-    """Collects the full names of the article by their last word, so that `Blinken` alone is known wherever it stands."""
+    """Collects the full names of the article by their last word, so that `Blinken` alone is known wherever it
+    stands.
+    """
     for passage in reading.passages:
         items = passage.sentence.items
         for begin, end in _named_spans(items, reading):
@@ -25,7 +27,9 @@ def learn_persons(reading: Reading) -> None:
 
 
 def persons_in(passage: Passage, reading: Reading) -> list[str]:
-    """The persons that a sentence names: full names as written, known names by a part of them, offices by their English name."""
+    """The persons that a sentence names: full names as written, known names by a part of them, offices by their English
+    name.
+    """
     items = passage.sentence.items
     found: list[str] = []
     covered = 0
@@ -95,7 +99,9 @@ def _can_name(item: Item, capitals: bool) -> bool:
 
 
 def _subject(items: list[Item], at: int) -> bool:
-    """True where the word behind a verb of travel must be its subject: an unknown word with a preposition or place soon after."""
+    """True where the word behind a verb of travel must be its subject: an unknown word with a preposition or place soon
+    after.
+    """
     if not items[at].has("move") or items[at].has("definite") or at + 1 >= len(items) or items[at + 1].has("definite"):
         return False
     return items[at + 1].has("nameable") and any(
@@ -104,7 +110,9 @@ def _subject(items: list[Item], at: int) -> bool:
 
 
 def _bare_name(items: list[Item], at: int) -> bool:
-    """True where two or three unknown words between a verb and something known must be a name (`يعتزم فلان الفلاني زيارة`)."""
+    """True where two or three unknown words between a verb and something known must be a name (`يعتزم فلان الفلاني
+    زيارة`).
+    """
     if not any(items[at].has(name) for name in VERBAL) or items[at].has("definite"):
         return False
     end = at + 1

@@ -26,7 +26,8 @@ UNLISTED_TIMES: Final = 2
 
 
 class Spot(NamedTuple):
-    """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads to it, and whether one of
+    """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads
+    to it, and whether one of
     being there does.
     """
 
@@ -62,11 +63,7 @@ def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
     item = items[at]
     if item.key in reading.unlisted and item.has("cap"):
         return reading.unlisted[item.key]
-    if (
-        at
-        and item.has("place_ordinary")
-        and any(items[at - 1].has(name) for name in EVIDENT)
-    ):
+    if at and item.has("place_ordinary") and any(items[at - 1].has(name) for name in EVIDENT):
         return item.value("place_ordinary")
     return None
 
@@ -136,7 +133,9 @@ def learn_places(reading: Reading) -> None:
 
 
 def _weights(passages: list[Passage], reading: Reading) -> dict[str, float]:
-    """How much the passages speak of each place; the first of them count more, and so do places that a preposition leads to."""
+    """How much the passages speak of each place; the first of them count more, and so do places that a preposition
+    leads to.
+    """
     weights: dict[str, float] = defaultdict(float)
     for number, passage in enumerate(passages):
         for spot in spots_in(passage, reading):
@@ -194,7 +193,9 @@ def _headline_place(passage: Passage, reading: Reading) -> str | None:
 
 
 def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
-    """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something else."""
+    """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something
+    else.
+    """
     if spot.at < at and _of_toll(items, spot.at, at):
         return 0  # the place of a toll: "the Gaza death toll"
     if not spot.inside or _source(items, spot.at):

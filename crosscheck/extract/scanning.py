@@ -1,4 +1,6 @@
-"""Text to sentences of items: tokens looked up, clitics split off, phrases joined, sentences and paragraphs told apart."""
+"""Text to sentences of items: tokens looked up, clitics split off, phrases joined, sentences and paragraphs
+told apart.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,10 @@ CLOSERS: Final = frozenset("\"'”’»)]")
 
 
 def scan(text: str, pack: Pack, *, offset: int = 0, paragraph: int = 0) -> list[Sentence]:
-    """The sentences of one paragraph; `offset` is where it begins in its field. Sentences are cut at MAX_ITEMS items."""
+    """The sentences of one paragraph; `offset` is where it begins in its field.
+
+    Sentences are cut at MAX_ITEMS items.
+    """
     pieces_of = pack.lexicon.pieces
     sentences: list[Sentence] = []
     row: list[tuple[Piece, int]] = []

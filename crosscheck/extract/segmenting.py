@@ -1,4 +1,6 @@
-"""An article's text cut into what it says itself and what surrounds it: body, teasers of other stories, credits, noise."""
+"""An article's text cut into what it says itself and what surrounds it: body, teasers of other stories,
+credits, noise.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def segment(text: str, pack: Pack) -> list[Line]:
 
 
 def _role(content: str, bullet: bool, inside_list: bool, pack: Pack) -> tuple[Role, bool, int]:
-    """The role of one line, whether a list of teasers goes on behind it, and how much of it stands before its content."""
+    """The role of one line, whether a list of teasers goes on behind it, and how much of it stands before its
+    content.
+    """
     folded = pack.lexicon.folding.fold(content[: MAX_NOISE + 60]).strip(_EDGE)
     heading = _starts(folded, pack.furniture.get("teasers", ()))
     if heading is not None:

@@ -35,7 +35,9 @@ def fill_slots(reading: Reading) -> None:
 
 
 def _side(draft: Draft) -> bool:
-    """The camp of those counted, where the clause speaks of one side (`on the Israeli side`); a part is of its total's side."""
+    """The camp of those counted, where the clause speaks of one side (`on the Israeli side`); a part is of its total's
+    side.
+    """
     if draft.side is None and draft.part_of is not None:
         draft.side = draft.part_of.side
     told = draft.side is not None
@@ -51,7 +53,9 @@ def _side(draft: Draft) -> bool:
 
 
 def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
-    """A part is where its total is, a count on a list where the one before is; a count without a place is where the article is."""
+    """A part is where its total is, a count on a list where the one before is; a count without a place is where the
+    article is.
+    """
     total = draft.part_of
     if total is None:
         draft.where = place_of_count(draft.passage, draft.item_at, reading)
@@ -86,12 +90,14 @@ def _since(draft: Draft, reading: Reading) -> None:
 
 
 def _event_date(draft: Draft, reading: Reading) -> None:
-    """The day of a background event: the nearest date or year beside the count that lies well before the reference time."""
+    """The day of a background event: the nearest date or year beside the count that lies well before the reference
+    time.
+    """
     items = draft.passage.sentence.items
     if reading.reference is None or draft.since is not None or draft.event:
         return
     best: tuple[int, date] | None = None
-    for at, item in enumerate(items):
+    for at in range(len(items)):
         day = _old_day(items, at, reading.reference)
         gap = abs(at - draft.item_at)
         if day is not None and gap <= EVENT_REACH and (best is None or gap < best[0]):
@@ -119,7 +125,9 @@ def _old_day(items: list[Item], at: int, reference: date) -> date | None:
 
 def _scope(draft: Draft) -> None:
     items = draft.passage.sentence.items
-    running = any(item.has("running") or item.has("since") for item in items) and not any(i.has("superlative") for i in items)
+    running = any(item.has("running") or item.has("since") for item in items) and not any(
+        i.has("superlative") for i in items
+    )
     if draft.since is not None or draft.event or running:
         draft.scope = "total"
         return
@@ -129,7 +137,9 @@ def _scope(draft: Draft) -> None:
 
 
 def _state(draft: Draft) -> None:
-    """The group that a word behind the count makes of those counted (`187 bodies still had no name`, `382 are in hospital`)."""
+    """The group that a word behind the count makes of those counted (`187 bodies still had no name`, `382 are in
+    hospital`).
+    """
     if draft.group is not None:
         return
     items = draft.passage.sentence.items

@@ -14,8 +14,8 @@ BESIDE: Final = 3
 def speaker_of(draft: Draft, reading: Reading) -> str | None:
     """The English name of the party that the article credits with a figure; None where it credits nobody.
 
-    A source named in the sentence counts, then a speaker before or behind a verb of saying; a sentence that goes on in the same paragraph
-    keeps the speaker of the one before.
+    A source named in the sentence counts, then a speaker before or behind a verb of saying; a sentence that goes on in
+    the same paragraph keeps the speaker of the one before.
     """
     passage = draft.passage
     found = _said(passage, draft.item_at, reading)
@@ -65,7 +65,9 @@ def _party(passage: Passage, positions: range, reading: Reading) -> str | None:
 
 
 def _named(passage: Passage, at: int, reading: Reading) -> str | None:
-    """The party that an item names: an organisation, a known person, or an office with the place or people beside it."""
+    """The party that an item names: an organisation, a known person, or an office with the place or people
+    beside it.
+    """
     items = passage.sentence.items
     values = items[at].word.values
     if "organisation" in values:
@@ -95,7 +97,9 @@ def _person_beside(items: list[Item], at: int, reading: Reading) -> str | None:
 
 
 def composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
-    """An office with the adjective of its country (`Turkish Foreign Ministry`), as the article composed it before where nothing is beside it."""
+    """An office with the adjective of its country (`Turkish Foreign Ministry`), as the article composed it before where
+    nothing is beside it.
+    """
     before = range(at - 1, max(-1, at - 1 - BESIDE), -1)
     behind = range(at + 1, min(len(items), at + 1 + BESIDE))
     if reading.pack.settings.subject_first and not (at + 1 < len(items) and items[at + 1].has("of")):

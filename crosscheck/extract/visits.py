@@ -1,4 +1,6 @@
-"""Days of visits, departures and meetings: each date that a word of travel or meeting governs, with its places and people."""
+"""Days of visits, departures and meetings: each date that a word of travel or meeting governs, with its places and
+people.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class Governed(NamedTuple):
 
 
 def read_visits(passage: Passage, reading: Reading) -> None:
-    """Adds a visit draft for each date of the sentence and each stop it serves; every date becomes the anchor of the next."""
+    """Adds a visit draft for each date of the sentence and each stop it serves; every date becomes the anchor of the
+    next.
+    """
     items = passage.sentence.items
     dates = [at for at, item in enumerate(items) if isinstance(item.reading, DateSpec)]
     if not dates or reading.reference is None:
@@ -43,7 +47,7 @@ def read_visits(passage: Passage, reading: Reading) -> None:
             continue
         if number and _same_day_again(items, dates[number - 1], at):
             continue
-        _drafts(passage, reading, pair, period, persons)
+        _drafts(passage, reading, pair, period, persons=persons)
 
 
 def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
@@ -61,7 +65,8 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     """The days of a date; a bare weekday in the title is the day that the text gives it."""
     items = passage.sentence.items
     spec = items[at].reading
-    assert isinstance(spec, DateSpec) and reading.reference is not None
+    assert isinstance(spec, DateSpec)
+    assert reading.reference is not None
     if reading.vague_reference and not spec.absolute:
         return None
     period = spec.resolve(reading.reference, tense=_tense(items, at, pair), anchor=reading.anchor)
@@ -78,11 +83,13 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     return period
 
 
-# ---- which word governs a date -----------------------------------------------------------------------------------------------
+# ---- which word governs a date ---------------------------------------------------------------------------------------
 
 
 def _governed(passage: Passage, dates: list[int]) -> list[Governed]:
-    """The dates that belong to a visit: each takes the last word of travel since the date before, else the next, else the one before's."""
+    """The dates that belong to a visit: each takes the last word of travel since the date before, else the next, else
+    the one before's.
+    """
     items = passage.sentence.items
     moves = [at for at, item in enumerate(items) if item.has("move") and not _counted(items, at)]
     if any(item.has("not_visit") for item in items):
@@ -122,7 +129,9 @@ def _counted(items: list[Item], at: int) -> bool:
 
 
 def _spoken(items: list[Item], at: int, moves: list[int]) -> bool:
-    """True where a verb of saying stands right before the date and no word of travel between them (`said on Wednesday`)."""
+    """True where a verb of saying stands right before the date and no word of travel between them (`said on
+    Wednesday`).
+    """
     for other in range(at - 1, max(-1, at - 1 - SPEECH_REACH), -1):
         if other in moves:
             return False
@@ -162,23 +171,30 @@ def _tense(items: list[Item], at: int, pair: Governed | None) -> int:
     return BEHIND if any(item.has("move") for item in items[begin : pair.move]) else AHEAD
 
 
-# ---- slots -------------------------------------------------------------------------------------------------------------------
+# ---- slots -----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, persons: list[str]) -> None:
+def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, *, persons: list[str]) -> None:
     items = passage.sentence.items
     measure = items[pair.move].value("move") or "visit"
     stops = _stops(passage, reading, pair)
     who = tuple(persons) or (reading.lead_travellers if passage.field == "title" else reading.travellers)
     if measure == "meeting" and not persons:
         who = _bodies(items) or (who if not stops else ())
-    if not _told(items[pair.move], measure, stops=bool(stops), named=bool(persons) or _going_on(passage, reading), known=bool(who)):
+    if not _told(
+        items[pair.move],
+        measure,
+        stops=bool(stops),
+        named=bool(persons) or _going_on(passage, reading),
+        known=bool(who),
+    ):
         return
     if persons:
         reading.travellers = tuple(persons)
         reading.lead_travellers = reading.lead_travellers or reading.travellers
     certainty = _certainty(items, pair)
-    for stop in stops or [None]:
+    places: list[Spot | None] = [*stops] or [None]
+    for stop in places:
         draft = Draft(passage, pair.at, "visit", measure)
         draft.period, draft.who = period, who
         if not any(name in reading.names.values() for name in persons):
@@ -195,7 +211,9 @@ def _going_on(passage: Passage, reading: Reading) -> bool:
 
 
 def _told(verb: Item, measure: str, *, stops: bool, named: bool, known: bool) -> bool:
-    """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name beside them."""
+    """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name beside
+    them.
+    """
     if measure == "meeting":
         return stops or known
     if not known or (verb.has("move_weak") and not named):
@@ -223,7 +241,9 @@ def _certainty(items: list[Item], pair: Governed) -> str:
 
 
 def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
-    """The places of a stop: those between the word of travel (or the date before) and its date, else those right behind, else the nearest."""
+    """The places of a stop: those between the word of travel (or the date before) and its date, else those right
+    behind, else the nearest.
+    """
     spots = spots_in(passage, reading)
     items = passage.sentence.items
     low, high = min(pair), max(pair)

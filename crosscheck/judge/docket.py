@@ -162,7 +162,9 @@ def _account(held: list[Statement], fact: Fact, policy: Policy) -> tuple[list[St
     current = _current(texts, [s for s in held if s.titled], policy)
     voices = [s for s in texts if agree(s, current, policy)]
     beside = [
-        s for s in texts if contradict(s, current, policy) and _told_by_the_same(s, voices, current, fact, policy)
+        s
+        for s in texts
+        if contradict(s, current, policy) and _told_by_the_same(s, current, fact, policy, voices=voices)
     ]
     past = {s.id for s in beside if s.moment == current.moment}
     return [msgspec.structs.replace(s, past=True) if s.id in past else s for s in held], tuple(beside)
@@ -182,7 +184,7 @@ def _current(texts: list[Statement], titles: list[Statement], policy: Policy) ->
 
 
 def _told_by_the_same(
-    other: Statement, voices: list[Statement], current: Statement, fact: Fact, policy: Policy
+    other: Statement, current: Statement, fact: Fact, policy: Policy, *, voices: list[Statement]
 ) -> bool:
     """True where the article's other figure is its own account of the past and not another speaker's word."""
     named = {s.speaker for s in voices if s.speaker is not None}

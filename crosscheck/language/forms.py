@@ -25,7 +25,9 @@ def expand(form: str) -> list[str]:
 
 
 class Folding(msgspec.Struct, frozen=True):
-    """How a language's spellings are made equal before they are looked up: letters mapped, marks dropped, case ignored."""
+    """How a language's spellings are made equal before they are looked up: letters mapped, marks dropped, case
+    ignored.
+    """
 
     table: dict[int, str | None]
 
@@ -37,7 +39,9 @@ class Folding(msgspec.Struct, frozen=True):
 
 
 def folding(letters: dict[str, str], dropped: str) -> Folding:
-    """The Folding that maps every letter of each key of `letters` to its value and drops the characters of `dropped`."""
+    """The Folding that maps every letter of each key of `letters` to its value and drops the characters of
+    `dropped`.
+    """
     table: dict[int, str | None] = {ord(char): to for chars, to in letters.items() for char in chars}
     table |= {ord(char): None for char in dropped}
     return Folding(table)

@@ -1,8 +1,8 @@
 """Rules over classes: a pack's patterns compiled to regular expressions over class codes, one code point an item.
 
-A pattern is a regular expression in which `<person|group>` stands for one item of any of these classes, `<!stop>` for one of none of
-them, `<person&dual>` for one of both, and `%gap%` for a macro. Blanks are ignored. Named groups name the items that a
-production uses. Gaps are bounded, so that no pattern takes more than linear time.
+A pattern is a regular expression in which `<person|group>` stands for one item of any of these classes, `<!stop>` for
+one of none of them, `<person&dual>` for one of both, and `%gap%` for a macro. Blanks are ignored. Named groups name the
+items that a production uses. Gaps are bounded, so that no pattern takes more than linear time.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _UNBOUNDED: Final = re.compile(r"[*+](?![?])|\{\d+,\}")
 
 
 class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of a pack's rules file: where it applies, what it looks for, the production it names, and an example that passes."""
+    """One row of a pack's rules file: where it applies, what it looks for, the production it names, and an example that
+    passes.
+    """
 
     id: str
     layer: str
@@ -34,12 +36,13 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A compiled rule; `needs` are sets of codes, the smallest first, each of which must occur for the rule to be worth trying."""
+    """A compiled rule; `needs` are sets of codes, the smallest first, each of which must occur for the rule to be worth
+    trying.
+    """
 
     row: RuleRow
     regex: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
-
 
     def worth_trying(self, present: Set[str]) -> bool:
         """True where every need is met by some of the codes."""

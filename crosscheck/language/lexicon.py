@@ -1,8 +1,8 @@
 """Looking words up: surface text to classes and values, with clitics split off and phrases joined.
 
-A class is a role that a word can play in a rule (`person`, `harm_noun`, `month`); a value is what it stands for in that role
-(`killed`, `11`). Each distinct set of classes is one code point, so that a sentence becomes a string and a rule a regular
-expression over it (see grammar.py).
+A class is a role that a word can play in a rule (`person`, `harm_noun`, `month`); a value is what it stands for in that
+role (`killed`, `11`). Each distinct set of classes is one code point, so that a sentence becomes a string and a rule a
+regular expression over it (see grammar.py).
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Word:
 
 
 class Piece(NamedTuple):
-    """A token or a part of one: offsets inside the token, its folded key, its word, and the phrases that it may begin."""
+    """A token or a part of one: offsets inside the token, its folded key, its word, and the phrases that it may
+    begin.
+    """
 
     start: int
     end: int
@@ -50,7 +52,9 @@ class Piece(NamedTuple):
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Word]]]
-"""What may follow the first word of phrases: by second key, the keys behind it and the phrase's word, the longest first."""
+"""What may follow the first word of phrases: by second key, the keys behind it and the phrase's word, the longest
+first.
+"""
 
 
 class Clitic(NamedTuple):
@@ -78,7 +82,9 @@ class Nameless(NamedTuple):
 
 
 class Host(NamedTuple):
-    """A word with its prefixes taken off: bare stem, key with article, offset, pieces taken, and whether an article marks it."""
+    """A word with its prefixes taken off: bare stem, key with article, offset, pieces taken, and whether an article
+    marks it.
+    """
 
     stem: str
     key: str
@@ -138,7 +144,9 @@ class Lexicon:
         self._ready: dict[str, Phrases] = {}
 
     def add(self, form: str, class_name: str, value: str) -> None:
-        """Makes `form` (several words allowed; a leading `=` keeps its case) mean `value` in `class_name`; the first value of a class stays."""
+        """Makes `form` (several words allowed; a leading `=` keeps its case) mean `value` in `class_name`; the first
+        value of a class stays.
+        """
         if form.startswith("="):
             self._exact.setdefault(form[1:], {}).setdefault(class_name, value)
             return
@@ -250,7 +258,9 @@ class Lexicon:
         return Piece(0, len(token), key, self.word(values), self._ready.get(key))
 
     def _split_clitics(self, token: str, key: str) -> tuple[Piece, ...] | None:
-        """The pieces where a known stem is left after taking prefixes off, the fewest first; None where there is none."""
+        """The pieces where a known stem is left after taking prefixes off, the fewest first; None where there
+        is none.
+        """
         best: tuple[Piece, ...] | None = None
         for host in self._hosts(key, 0, 0, ()):
             if len(host.stem) < 2 or not (host.stem in self._entries or host.key in self._ready):

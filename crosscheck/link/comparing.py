@@ -233,7 +233,21 @@ def _other_story(left: Subject, right: Subject, weights: Weights) -> float:
 
 
 FEATURES: Final[tuple[Feature, ...]] = (
-    _asked, _group, _scope, _since, _days, _side, _place, _who, _item, _lead, _event, _years, _story, _teaser)  # fmt: skip
+    _asked,
+    _group,
+    _scope,
+    _since,
+    _days,
+    _side,
+    _place,
+    _who,
+    _item,
+    _lead,
+    _event,
+    _years,
+    _story,
+    _teaser,
+)
 
 
 def contrast(left: Node, right: Node, weights: Weights) -> Comparison | None:

@@ -17,7 +17,9 @@ _SLOTS: Final = ("side", "where", "scope", "since", "item", "event_date", "as_of
 
 
 def _told(claim: Claim) -> Claim:
-    """The claim without the slots that its sentence does not tell: what was only found elsewhere is missing evidence."""
+    """The claim without the slots that its sentence does not tell: what was only found elsewhere is missing
+    evidence.
+    """
     untold = {
         slot: () if slot == "who" else None for slot in ("where", "scope", "who", "item") if slot in claim.implied
     }
@@ -25,7 +27,8 @@ def _told(claim: Claim) -> Claim:
 
 
 def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:
-    """The claims with told slots only, counts without a told place put where the articles of their story place that kind of count.
+    """The claims with told slots only, counts without a told place put where the articles of their story place that
+    kind of count.
 
     A side of a war, a headline of another story and an event of another day are not where the story is.
     """
@@ -62,7 +65,9 @@ def _unplaced(claim: Claim) -> bool:
 
 
 def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, str]:
-    """For each story the place that most articles name for its counts, the first by name among equals; an implied place counts half."""
+    """For each story the place that most articles name for its counts, the first by name among equals; an implied place
+    counts half.
+    """
     naming: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for claim in claims:
         story = story_of.get(claim.article)

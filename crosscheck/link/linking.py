@@ -58,7 +58,9 @@ def link_claims(
     copies = find_copies(articles)
     stories = find_stories(articles, claims, copies)
     around = surroundings(articles, claims, stories, world=world)
-    nodes = nodes_of(filled_claims(placed_claims(claims, stories), world), around, alone=named_claims(settings.decisions))
+    nodes = nodes_of(
+        filled_claims(placed_claims(claims, stories), world), around, alone=named_claims(settings.decisions)
+    )
     edges, groups = _grouped(nodes, settings, world)
     voices = voices_of(articles, copies, settings.families)
     facts = _facts([[nodes[at] for at in group] for group in groups], articles, voices=voices, world=world)

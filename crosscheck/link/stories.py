@@ -121,7 +121,11 @@ def _known_names(article: Article) -> Iterator[tuple[Evidence, float]]:
     if article.language not in available():
         return
     pack = load_pack(article.language)
-    for text, share in ((article.title, LEAD), (article.text[:_LEAD_LENGTH], LEAD), (article.text[_LEAD_LENGTH:_READ], REST)):
+    for text, share in (
+        (article.title, LEAD),
+        (article.text[:_LEAD_LENGTH], LEAD),
+        (article.text[_LEAD_LENGTH:_READ], REST),
+    ):
         for _class, name in names_in(text, pack):
             yield Evidence("known", name), share
 

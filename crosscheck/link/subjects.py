@@ -27,8 +27,8 @@ class Subject(msgspec.Struct, frozen=True):
     """The question that a claim answers, as far as its slots tell; None or empty where they do not.
 
     `days` are the days of the event: for a visit its stop, for a daily count that day, else the day that the text
-    gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number. `years` are years that the sentence names beside the
-    year of publication.
+    gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number.
+    `years` are years that the sentence names beside the year of publication.
     """
 
     kind: str
@@ -121,7 +121,9 @@ def _counted(claim: Claim) -> tuple[str, str]:
 
 
 def _leads(claims: Sequence[Claim]) -> frozenset[str]:
-    """The sums that their articles tell first, in the headline and in the text, with the same sums in other currencies."""
+    """The sums that their articles tell first, in the headline and in the text, with the same sums in other
+    currencies.
+    """
     texts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind == "deal" and not claim.teaser:

@@ -8,9 +8,11 @@ import msgspec
 
 
 class ReferenceTime(msgspec.Struct, frozen=True):
-    """The days against which an article's relative dates are read: one day, or a window with the evidence that narrowed it.
+    """The days against which an article's relative dates are read: one day, or a window with the evidence that narrowed
+    it.
 
-    `inferred` is True where the article states no time of its own; `offset` is the publisher's hours from UTC where known.
+    `inferred` is True where the article states no time of its own; `offset` is the publisher's hours from UTC where
+    known.
     """
 
     low: date
@@ -22,8 +24,9 @@ class ReferenceTime(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True):
     """One published text. `title` and `text` are the original, untouched: every span counts their code points.
 
-    `published` is ISO 8601 as given. `origin` is an agency or outlet that the article credits with its text. `inferred` names the
-    fields that the input did not state and crosscheck found (`outlet`, `language`, `reference`). `path` and `line` say where it was read.
+    `published` is ISO 8601 as given. `origin` is an agency or outlet that the article credits with its text. `inferred`
+    names the fields that the input did not state and crosscheck found (`outlet`, `language`, `reference`). `path` and
+    `line` say where it was read.
     """
 
     id: str

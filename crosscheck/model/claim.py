@@ -1,4 +1,7 @@
-"""Claims: one value with its slots, its quote and the rule that read it. Fields as in the claims file that a run writes."""
+"""Claims: one value with its slots, its quote and the rule that read it.
+
+Fields as in the claims file that a run writes.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +33,12 @@ MEASURES: Final[dict[Kind, tuple[str, ...]]] = {
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A value with its slots. `span` is half-open, in code points of the article's `field`; `quote` is that text.
 
-    Counts and sums use low, high, qualifier, unit and precision (all in units, never in thousands); visits use start, end, grain
-    and weekday and leave the former empty. `rule` is the path of rules that read it, outermost first. `fact` is filled by linking.
-    `teaser` marks a headline of another story; `revises` marks a figure that the text itself calls a correction of an earlier one
-    `event` names what sets the count apart: `since` for a total that runs from an event that the text gives no day.
-    `implied` names slots that the sentence does not tell itself: found elsewhere in the article, or taken by default.
+    Counts and sums use low, high, qualifier, unit and precision (all in units, never in thousands); visits use start,
+    end, grain and weekday and leave the former empty. `rule` is the path of rules that read it, outermost first. `fact`
+    is filled by linking. `teaser` marks a headline of another story; `revises` marks a figure that the text itself
+    calls a correction of an earlier one `event` names what sets the count apart: `since` for a total that runs from an
+    event that the text gives no day. `implied` names slots that the sentence does not tell itself: found elsewhere in
+    the article, or taken by default.
     """
 
     id: str

@@ -6,7 +6,9 @@ import msgspec
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """One feature of a candidate pair: its score (negative speaks against, 0 is neutral or missing) and what was compared."""
+    """One feature of a candidate pair: its score (negative speaks against, 0 is neutral or missing) and what was
+    compared.
+    """
 
     feature: str
     score: float
@@ -34,7 +36,8 @@ class Story(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     """The claims that answer one question, whatever they answer. `part_of` lists facts of which this one is a part.
 
-    `label` is the question in English ("killed in Derna"); `origins` and `speakers` are upper bounds of independent voices.
+    `label` is the question in English ("killed in Derna"); `origins` and `speakers` are upper bounds of independent
+    voices.
     """
 
     id: str
@@ -54,7 +57,10 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class CopyGroup(msgspec.Struct, frozen=True):
-    """Articles that carry one text: one voice. `origin` is the agency or outlet that wrote it, where that can be told."""
+    """Articles that carry one text: one voice.
+
+    `origin` is the agency or outlet that wrote it, where that can be told.
+    """
 
     articles: tuple[str, ...]
     origin: str | None = None

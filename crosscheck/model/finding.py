@@ -17,7 +17,9 @@ CONFLICT_TYPES: Final[tuple[ConflictType, ...]] = (
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """A probable reason of a difference: its kind (`scale_slip`, `older_figure`, …), one English sentence, and the evidence."""
+    """A probable reason of a difference: its kind (`scale_slip`, `older_figure`, …), one English sentence, and the
+    evidence.
+    """
 
     kind: str
     text: str
@@ -35,8 +37,9 @@ class SeverityPart(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True):
     """A judged fact. `sides` are groups of claim ids that cannot all be true (one side for a claim against itself).
 
-    `severity` is 0 to 100, the sum of `severity_parts`. `fact` is None where the sides cross facts. `reason` is one English
-    sentence; `wording` is the newsroom line by language code; `fingerprint` stays the same over re-runs and added articles.
+    `severity` is 0 to 100, the sum of `severity_parts`. `fact` is None where the sides cross facts. `reason` is one
+    English sentence; `wording` is the newsroom line by language code; `fingerprint` stays the same over re-runs and
+    added articles.
     """
 
     id: str

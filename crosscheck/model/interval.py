@@ -8,7 +8,10 @@ import msgspec
 
 
 class Interval(msgspec.Struct, frozen=True):
-    """The closed interval [low, high]; None is an open end. Empty intervals do not exist: operations return None instead."""
+    """The closed interval [low, high]; None is an open end.
+
+    Empty intervals do not exist: operations return None instead.
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None

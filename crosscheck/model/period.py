@@ -14,8 +14,9 @@ GRAINS: Final[tuple[Grain, ...]] = ("day", "week", "part", "month", "year")
 class Period(msgspec.Struct, frozen=True):
     """First and last day, both inclusive; None is an end that the text does not give.
 
-    `weekday` (Monday is 0) is what the text names, right or wrong; `implied` lists the fields (`year`, `month`, `day`) that were
-    found from the reference time and not from the text. `part` is a third of a month or another part of a larger unit.
+    `weekday` (Monday is 0) is what the text names, right or wrong; `implied` lists the fields (`year`, `month`, `day`)
+    that were found from the reference time and not from the text. `part` is a third of a month or another part of a
+    larger unit.
     """
 
     start: date | None

@@ -26,8 +26,8 @@ class Reading(msgspec.Struct, frozen=True):
 class Quantity(msgspec.Struct, frozen=True):
     """A value as written: the closed interval that the words allow, their qualifier, the unit, and the precision.
 
-    `precision` is half of the last stated step (0.005e9 for `1.96 billion`, 0 for a count to the unit): the true value of an
-    unqualified figure lies within it.
+    `precision` is half of the last stated step (0.005e9 for `1.96 billion`, 0 for a count to the unit): the true value
+    of an unqualified figure lies within it.
     """
 
     low: Decimal | None
@@ -53,6 +53,7 @@ class Quantity(msgspec.Struct, frozen=True):
         return self.stated.widen(self.precision)
 
 
-# A set, read off newsroom usage in the sample stories: `about` covers a twentieth on each side, `nearly` the upper tenth.
+# A set, read off newsroom usage in the sample stories: `about` covers a twentieth on each side, `nearly` the upper
+# tenth.
 ABOUT: Final = Decimal("0.05")
 NEARLY: Final = Decimal("0.90")

@@ -19,7 +19,10 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What went into a run: program and pack versions, inputs by SHA-256, configuration, failures. No clock, no machine path."""
+    """What went into a run: program and pack versions, inputs by SHA-256, configuration, failures.
+
+    No clock, no machine path.
+    """
 
     version: str
     packs: dict[str, str]

@@ -1,4 +1,6 @@
-"""Files written so that a crash leaves the old ones whole: every new file is complete on disk before the first is put in place."""
+"""Files written so that a crash leaves the old ones whole: every new file is complete on disk before the first is put
+in place.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ def replace_files(out: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
             waiting.append((part, out / name))
             _write_through(part, data)
         for part, path in waiting:
-            os.replace(part, path)
+            part.replace(path)
     finally:
         for part, _ in waiting:
             part.unlink(missing_ok=True)

@@ -1,4 +1,6 @@
-"""Hostile text made harmless to look at: what a reader cannot see becomes a placeholder, and nothing is longer than its place."""
+"""Hostile text made harmless to look at: what a reader cannot see becomes a placeholder, and nothing is longer than its
+place.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-# Characters that draw nothing or turn the text round: controls, bidi marks, overrides and isolates, zero-width characters, fillers,
+# Characters that draw nothing or turn the text round: controls, bidi marks, overrides and isolates, zero-width
+# characters, fillers,
 # tags, lone surrogates and non-characters. Tab and line breaks are spaces to a reader and are handled apart.
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -19,7 +22,9 @@ _LONGEST_LINK: Final = 2048
 
 
 def visible(text: str) -> str:
-    """The text on one line, each unseen character as `[U+202E]`; joiners inside words of scripts that need them stay."""
+    """The text on one line, each unseen character as `[U+202E]`; joiners inside words of scripts that need them
+    stay.
+    """
     return _UNSEEN.sub(_placeholder, _BREAKS.sub(" ", text))
 
 

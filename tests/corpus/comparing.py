@@ -23,7 +23,7 @@ def differences(case: Case) -> tuple[str, ...]:
     return tuple(found)
 
 
-# ---- mentions ----------------------------------------------------------------------------------------------------------------
+# ---- mentions --------------------------------------------------------------------------------------------------------
 
 
 def _mention_differences(case: Case, read: list[Mention]) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _plain(value: Decimal | None) -> str:
     return "" if value is None else f"{value.normalize():f}"
 
 
-# ---- claims ------------------------------------------------------------------------------------------------------------------
+# ---- claims ----------------------------------------------------------------------------------------------------------
 
 
 def _claim_differences(case: Case, expected: tuple[ExpectedClaim, ...]) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Prints the cases that fail, compactly: `python -m tests.corpus.report [dimension|all] [language] [part of the text]`."""
+"""Prints the cases that fail, compactly: `python -m tests.corpus.report [dimension|all] [language] [part of the
+text]`.
+"""
 
 from __future__ import annotations
 

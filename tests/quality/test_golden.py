@@ -1,4 +1,7 @@
-"""What a run over the gold stories scores, held by floors. The stories stand beside the checkout; elsewhere these tests skip."""
+"""What a run over the gold stories scores, held by floors.
+
+The stories stand beside the checkout; elsewhere these tests skip.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ SHARED = Path(__file__).parents[3] / "shared"
 GOLD, SCORER = SHARED / "golden" / "dev", SHARED / "tools" / "golden_score.py"
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 
-pytestmark = pytest.mark.skipif(not (GOLD.exists() and SCORER.exists()), reason="the gold stories are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not (GOLD.exists() and SCORER.exists()), reason="the gold stories are not beside this checkout"
+)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,9 @@ HERALD, QUAY, LANTERN = "The Quay Herald", "Northern Ledger", "Lantern Wire"
 MANAR, SAHEL, AFAQ = "صحيفة المرفأ", "شبكة الساحل", "وكالة آفاق"
 
 
-def article(name: str, outlet: str | None, language: str | None, published: str | None, *, title: str, text: str) -> Article:
+def article(
+    name: str, outlet: str | None, language: str | None, published: str | None, *, title: str, text: str
+) -> Article:
     """An invented article at an address that nobody owns."""
     slug = name.replace("/", "-")
     return Article(name, title, text, outlet, f"https://news.example/{slug}", published, language)
@@ -186,8 +188,14 @@ FACTS: Final = (
 
 def _finding(name: str, fact: str | None, verdict: str, *sides: tuple[str, ...], **more: object) -> Finding:
     severity = int(str(more.get("severity", 0)))
-    parts = (SeverityPart("difference", severity - severity // 3, "the sides differ by more than the tolerance"),
-             SeverityPart("origins", severity // 3, "independent origins stand on both sides")) if severity else ()  # fmt: skip
+    parts = (
+        (
+            SeverityPart("difference", severity - severity // 3, "the sides differ by more than the tolerance"),
+            SeverityPart("origins", severity // 3, "independent origins stand on both sides"),
+        )
+        if severity
+        else ()
+    )
     more = {"reason": "The figures were compared.", "fingerprint": f"print-{name}", "severity_parts": parts, **more}
     return Finding(name, fact, verdict, sides, **more)  # type: ignore[arg-type]
 
@@ -249,14 +257,34 @@ FINDINGS: Final = (
 )  # fmt: skip
 
 STORIES: Final = (
-    Story("s-flood", tuple(a.id for a in ARTICLES if a.id.startswith("flood")), "Flood in Wadi Sarin", ("Wadi Sarin", "governor")),
+    Story(
+        "s-flood",
+        tuple(a.id for a in ARTICLES if a.id.startswith("flood")),
+        "Flood in Wadi Sarin",
+        ("Wadi Sarin", "governor"),
+    ),
     Story("s-boats", tuple(a.id for a in ARTICLES if a.id.startswith("boats")), "Patrol boats for Tavria", ("Tavria",)),
-    Story("s-visit", tuple(a.id for a in ARTICLES if a.id.startswith("visit")), "Dara Ilvane in Port Amal", ("Dara Ilvane",)),
-    Story("s-trains", tuple(a.id for a in ARTICLES if a.id.startswith("trains")), "Train collision near Ostmark", ("Ostmark",)),
+    Story(
+        "s-visit",
+        tuple(a.id for a in ARTICLES if a.id.startswith("visit")),
+        "Dara Ilvane in Port Amal",
+        ("Dara Ilvane",),
+    ),
+    Story(
+        "s-trains",
+        tuple(a.id for a in ARTICLES if a.id.startswith("trains")),
+        "Train collision near Ostmark",
+        ("Ostmark",),
+    ),
 )
 COPIES: Final = (CopyGroup(("boats/1", "boats/5"), LANTERN, ("credit: (Lantern)", "2 of 2 sentences shared")),)
 EDGES: Final = (
-    Edge("flood/1#2", "flood/2#2", 7.5, (Comparison("where", 4.0, "Wadi Sarin = Wadi Sarin"), Comparison("measure", 3.5, "killed"))),
+    Edge(
+        "flood/1#2",
+        "flood/2#2",
+        7.5,
+        (Comparison("where", 4.0, "Wadi Sarin = Wadi Sarin"), Comparison("measure", 3.5, "killed")),
+    ),
     Edge("boats/1#2", "boats/2#2", 6.0, (Comparison("item", 6.0, "patrol boats"),)),
 )
 MANIFEST: Final = Manifest(
