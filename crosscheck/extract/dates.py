@@ -1,4 +1,4 @@
-"""Date expressions to specifications, and specifications to days once the reference time and the tense are known."""
+"""What date expressions say, and the days they mean once the reference time and the tense are known."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ from typing import Final
 
 from hijridate import Gregorian, Hijri
 
-from crosscheck.extract.items import Item
-from crosscheck.extract.matching import Match, Production, made
-from crosscheck.extract.numerals import Number
 from crosscheck.model.period import Grain, Period
 
 PARTS: Final[dict[str, tuple[int, int]]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 AHEAD, BEHIND = 1, -1
-MAX_OFFSET: Final = 400
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+NEAR: Final = 60  # days within which a date is meant whatever weekday stands beside it
+# what a day costs that lies on the wrong side of its verb; a present tense may mean either
+AGAINST_FUTURE, AGAINST_PAST = 6, 3
+GRACE: Final = 3
+LAST_NTH: Final = -1
 
 
 class DateSpec:
     """What a date expression says: named fields, or a distance from another day. None is a field that it does not name.
 
-    `direction` is -1, 0 or 1 for last, this and next; `unit` is what the direction or distance counts (`day`, `week`, `month`, `year`).
+    `direction` is -1, 0 or 1 for last, this and next; `unit` is what the direction or distance counts (`day`, `week`,
+    `weekend`, `month`, `year`). `nth` is the number of a weekday or day within its month, -1 for the last one;
+    `year_step` names the year by its distance. What the rest resolves to is then moved by `shift` days, widened to its
+    week by `whole`, and ended by `last`.
     """
 
     __slots__ = (
@@ -31,16 +35,21 @@ class DateSpec:
         "end",
         "end_month",
         "hijri",
+        "last",
         "month",
+        "nth",
         "offset",
         "part",
         "same",
+        "shift",
         "since",
         "span_days",
         "unit",
         "until",
         "weekday",
+        "whole",
         "year",
+        "year_step",
     )
 
     def __init__(self) -> None:
@@ -55,7 +64,18 @@ class DateSpec:
         self.end: int | None = None
         self.end_month: int | None = None
         self.span_days: int | None = None
-        self.hijri = self.same = self.since = self.until = False
+        self.nth: int | None = None
+        self.year_step: int | None = None
+        self.last: DateSpec | None = None
+        self.shift = 0
+        self.hijri = self.same = self.since = self.until = self.whole = False
+
+    def copy(self) -> DateSpec:
+        """The same specification, to be changed."""
+        other = DateSpec()
+        for name in self.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
 
     @property
     def absolute(self) -> bool:
@@ -71,7 +91,14 @@ class DateSpec:
             and self.month is None
             and self.direction is None
             and self.offset is None
+            and self.last is None
+            and not self.shift
         )
+
+    @property
+    def only_weekday_named(self) -> bool:
+        """True where a weekday is all that places the day, moved or not."""
+        return self.weekday is not None and self.month is None and self.direction is None and self.offset is None
 
     def told(self) -> str:
         """The fields that the text names, for explanations."""
@@ -80,14 +107,39 @@ class DateSpec:
         )
 
     def resolve(self, reference: date, *, tense: int = 0, anchor: date | None = None) -> Period | None:
-        """The days meant, seen from `reference`; `tense` is 1 for what is to come, -1 for what was; `anchor` is the last day named.
+        """The days meant, seen from `reference`; `tense` is 1 for what is to come, -1 for what was; `anchor` is
+        the last day named.
 
         None where no such day exists (31 June) or where the expression points back and nothing stands there.
         """
         try:
-            return self._resolve(reference, tense, anchor)
+            found = self._resolve(reference, tense, anchor)
+            return found if found is None else self._extended(found, reference, tense)
         except (ValueError, OverflowError):
             return None
+
+    def _extended(self, found: Period, reference: date, tense: int) -> Period | None:
+        """The period moved by `shift`, widened to its week, and reaching to the day of `last`."""
+        if self.shift:
+            found = found.shift(self.shift)
+        if self.whole and found.start is not None:
+            start = monday(found.start)
+            found = Period(start, start + timedelta(days=6), "week", None, found.implied)
+        if self.last is None or found.start is None:
+            return found
+        start, last = found.start, self.last
+        if last.only_weekday and last.weekday is not None:
+            end: date | None = start + timedelta(days=(last.weekday - start.weekday()) % 7)
+        else:
+            told = last.resolve(reference, tense=tense)
+            end = told.end if told is not None else None
+            if end is not None and last.month is not None and last.year is None and not last.hijri:
+                end = end.replace(year=start.year + ((end.month, end.day) < (start.month, start.day)))
+            elif end is not None and self.month is not None and self.year is None and not self.hijri:
+                start = start.replace(year=end.year - ((end.month, end.day) < (start.month, start.day)))
+        if end is None or end < start:
+            return None
+        return Period(start, end, found.grain, self.weekday, found.implied)
 
     def _resolve(self, reference: date, tense: int, anchor: date | None) -> Period | None:
         if self.same:
@@ -96,7 +148,7 @@ class DateSpec:
             return self._hijri(reference)
         if self.offset is not None:
             return self._from_offset(reference)
-        if self.month is not None or self.day is not None:
+        if self.month is not None or self.day is not None or self.nth is not None:
             return self._calendar(reference, tense)
         if self.weekday is not None:
             return self._weekday(reference, tense)
@@ -112,6 +164,8 @@ class DateSpec:
         if self.unit in ("month", "year"):
             return _months(reference, self.offset * (12 if self.unit == "year" else 1), self.unit)
         found = reference + timedelta(days=self.offset)
+        if self.weekday is not None and abs(self.offset) >= 7:  # a week ago on Friday
+            found += timedelta(days=(self.weekday - found.weekday() + 3) % 7 - 3)
         return self._spanned(found, ("year", "month", "day"))
 
     def _spanned(self, start: date, implied: tuple[str, ...]) -> Period:
@@ -123,6 +177,9 @@ class DateSpec:
         if self.unit == "week":
             start = monday(reference) + timedelta(weeks=step)
             return Period(start, start + timedelta(days=6), "week")
+        if self.unit == "weekend":
+            start = monday(reference) + timedelta(weeks=step, days=5)
+            return Period(start, start + timedelta(days=1), "week")
         if self.unit == "year":
             return Period(date(reference.year + step, 1, 1), date(reference.year + step, 12, 31), "year")
         month = _months(reference, step, "month")
@@ -154,16 +211,56 @@ class DateSpec:
     def _calendar(self, reference: date, tense: int) -> Period | None:
         implied = tuple(name for name, value in (("year", self.year), ("month", self.month)) if value is None)
         if self.month is None:
-            first = _months(reference, self.direction or 0, "month").start
-            assert first is not None
-            return self._days(first.year, first.month, implied)
-        year = self.year if self.year is not None else self._year(reference, tense)
+            first = self._month_meant(reference, tense)
+            return self._in_month(first, implied)
+        if self.year is not None:
+            year = self.year
+        else:
+            year = reference.year + self.year_step if self.year_step is not None else self._year(reference, tense)
+        if self.year is not None and (self.end_month or self.month) < self.month:
+            year -= 1  # a year behind a stretch of days is the one it ends in
+        return self._in_month(date(year, self.month, 1), implied)
+
+    def _in_month(self, first: date, implied: tuple[str, ...]) -> Period | None:
+        if self.nth is not None:
+            return self._nth(first, implied)
         if self.day is not None:
-            return self._days(year, self.month, implied)
-        first = date(year, self.month, 1)
+            return self._days(first.year, first.month, implied)
         if self.part is not None:
             return _part(first, self.part)
-        return Period(first, _last(year, self.end_month or self.month), "month", None, implied)
+        end_year = first.year + ((self.end_month or first.month) < first.month)
+        return Period(first, _last(end_year, self.end_month or first.month), "month", None, implied)
+
+    def _month_meant(self, reference: date, tense: int) -> date:
+        """The first day of the month of a date that names none: the directed one, else the nearest that has
+        such a day.
+        """
+        if self.direction is not None or self.day is None:
+            found = _months(reference, self.direction or 0, "month").start
+            assert found is not None
+            return found
+        step = 1 if tense > 0 else -1
+        behind = self.day < reference.day if tense > 0 else self.day > reference.day
+        months = [_months(reference, step * number, "month").start for number in range(int(behind), 13)]
+        fits = [first for first in months if first is not None and self._falls(first)]
+        return fits[0] if fits else reference.replace(day=1)
+
+    def _falls(self, first: date) -> bool:
+        """True where the month has the day, on the weekday named."""
+        if self.day is None or self.day > calendar.monthrange(first.year, first.month)[1]:
+            return False
+        return self.weekday is None or first.replace(day=self.day).weekday() == self.weekday
+
+    def _nth(self, first: date, implied: tuple[str, ...]) -> Period | None:
+        """The nth weekday or the last day of a month."""
+        last = _last(first.year, first.month)
+        if self.weekday is None:
+            return Period(last, last, "day", None, implied) if self.nth == LAST_NTH else None
+        if self.nth == LAST_NTH:
+            found = last - timedelta(days=(last.weekday() - self.weekday) % 7)
+        else:
+            found = first + timedelta(days=(self.weekday - first.weekday()) % 7 + 7 * ((self.nth or 1) - 1))
+        return Period(found, found, "day", self.weekday, implied) if found <= last else None
 
     def _days(self, year: int, month: int, implied: tuple[str, ...]) -> Period:
         assert self.day is not None
@@ -180,13 +277,15 @@ class DateSpec:
         candidates = (reference.year - 1, reference.year, reference.year + 1)
         if self.direction is not None and self.unit != "year":
             return _directed_year(self.month, self.direction, reference)
-        days = {}
+        gaps = {}
         for year in candidates:
             last = calendar.monthrange(year, self.month)[1]
             found = date(year, self.month, min(self.day or (1 if tense >= 0 else last), last))
-            gap = (found - reference).days
-            days[year] = abs(gap) if tense == 0 else _against(gap * tense)
-        return min(candidates, key=lambda year: (days[year], -year))
+            gaps[year] = (found - reference).days
+        if self.weekday is not None and self.day is not None and min(map(abs, gaps.values())) > NEAR:
+            fits = [year for year in candidates if self._falls(date(year, self.month, 1))]
+            candidates = tuple(fits) or candidates  # type: ignore[assignment]
+        return min(candidates, key=lambda year: (_against(gaps[year], tense), -year))
 
     def _hijri(self, reference: date) -> Period | None:
         """Days of the Islamic calendar; a date without its year takes the one nearest to the reference."""
@@ -214,9 +313,12 @@ def _gregorian(year: int, month: int, day: int) -> date:
     return date(found.year, found.month, found.day)
 
 
-def _against(gap: int) -> int:
-    """Days ahead count as they are, days against the tense three times and after a grace of three days."""
-    return gap if gap >= 0 else (3 * -gap if gap < -3 else -gap)
+def _against(gap: int, tense: int) -> int:
+    """How far a day is: those on the wrong side of the verb count more, after a grace."""
+    ahead = gap * tense
+    if tense == 0 or ahead >= -GRACE:
+        return abs(gap)
+    return -ahead * (AGAINST_FUTURE if tense > 0 else AGAINST_PAST)
 
 
 def monday(day: date) -> date:
@@ -249,194 +351,3 @@ def _directed_year(month: int, direction: int, reference: date) -> int:
     if direction == AHEAD:
         return reference.year + (month < reference.month)
     return reference.year - (month > reference.month)
-
-
-# ---- productions -------------------------------------------------------------------------------------------------------------
-
-
-def _number(item: Item | None) -> int | None:
-    """The whole number of a numeral or ordinal item."""
-    if item is None:
-        return None
-    if isinstance(item.reading, Number):
-        value = item.reading.exact
-        return None if value is None or value != value.to_integral_value() else int(value)
-    if item.has("ordinal"):
-        return int(item.value("ordinal") or 0) or None
-    return None
-
-
-def make_date(match: Match) -> Item | None:
-    """A date item from the groups y m d w (and d2 m2 w2 of a range), rel, dir, unit, part, n, same; None where it is no date."""
-    spec = DateSpec()
-    if not (_fill_fields(spec, match) and _fill_relative(spec, match)):
-        return None
-    for flag in ("since", "until", "same"):
-        if flag in match.rule.row.set:
-            setattr(spec, flag, True)
-    classes = "date since" if spec.since else "date same" if spec.same else "date day"
-    return made(match, classes, spec)
-
-
-def _fill_fields(spec: DateSpec, match: Match) -> bool:
-    month = match.get("m") or match.get("h")
-    if month is not None:
-        spec.hijri = match.get("h") is not None
-        value = month.value("hijri_month") if spec.hijri else month.value("month")
-        spec.month = int(value) if value else _number(month)
-    spec.day, spec.end, spec.year = _number(match.get("d")), _number(match.get("d2")), _number(match.get("y"))
-    end_month = match.get("m2")
-    if end_month is not None:
-        spec.end_month = int(end_month.value("month") or 0) or _number(end_month)
-    weekday = match.get("w")
-    spec.weekday = int(weekday.value("weekday") or 0) if weekday is not None else None
-    if match.get("d") is not None and not 1 <= (spec.day or 0) <= 31:
-        return False
-    if match.get("d2") is not None and not 1 <= (spec.end or 0) <= 31:
-        return False
-    if spec.month is not None and not 1 <= spec.month <= 12:
-        return False
-    if spec.end is not None and spec.day is not None and spec.end_month is None and spec.end < spec.day:
-        return False
-    return spec.year is None or spec.hijri or FIRST_YEAR <= spec.year <= LAST_YEAR
-
-
-def _fill_relative(spec: DateSpec, match: Match) -> bool:
-    relative, direction, unit, part = match.get("rel"), match.get("dir"), match.get("unit"), match.get("part")
-    if direction is not None:
-        spec.direction = int(direction.value("direction") or 0)
-    if unit is not None:
-        spec.unit = unit.value("time_unit")
-        if spec.unit not in ("day", "week", "month", "year"):
-            return False
-    if part is not None:
-        spec.part = part.value("month_part")
-    if relative is not None:
-        spec.offset, spec.unit = int(relative.value("day_relative") or 0), "day"
-    span = match.get("span")
-    if span is not None:
-        spec.span_days = _number(span)
-    return True
-
-
-def make_numeric_date(match: Match) -> Item | None:
-    """A date in figures (`5/11/2023`, `2023-11-05`): year first, or the pack's order unless a value above 12 says otherwise."""
-    first, second, third = (_number(match.get(name)) for name in ("a", "b", "c"))
-    if first is None or second is None or third is None:
-        return None
-    spec = DateSpec()
-    if first >= FIRST_YEAR:
-        spec.year, spec.month, spec.day = first, second, third
-    else:
-        day, month = (first, second) if match.pack.settings.day_first else (second, first)
-        if month > 12:
-            day, month = month, day
-        spec.day, spec.month, spec.year = day, month, third if third >= 100 else 2000 + third
-    if not (1 <= spec.month <= 12 and 1 <= spec.day <= 31 and FIRST_YEAR <= spec.year <= LAST_YEAR):
-        return None
-    weekday = match.get("w")
-    spec.weekday = int(weekday.value("weekday") or 0) if weekday is not None else None
-    return made(match, "date day", spec)
-
-
-def make_date_pair(match: Match) -> Item | None:
-    """A relative day with its weekday, in either order (`today, Friday`, `أمس الأحد`)."""
-    spec = DateSpec()
-    relative, weekday = match.get("rel") or match.get("rel2"), match.get("w") or match.get("w2")
-    if relative is None or weekday is None:
-        return None
-    spec.offset, spec.unit = int(relative.value("day_relative") or 0), "day"
-    spec.weekday = int(weekday.value("weekday") or 0)
-    return made(match, "date day", spec)
-
-
-def make_anaphor(match: Match) -> Item | None:
-    """A day told by its distance from the day named last."""
-    word = match.get("anaphor")
-    if word is None:
-        return None
-    spec = DateSpec()
-    spec.same, spec.offset = True, int(word.value("anaphor") or 0)
-    return made(match, "date same", spec)
-
-
-def make_date_distance(match: Match) -> Item | None:
-    """A number of units before or after the reference time (`two days ago`)."""
-    unit, count = match.get("unit"), match.get("n")
-    spec = DateSpec()
-    spec.unit = unit.value("time_unit") if unit is not None else None
-    number = 1 if count is None else _number(count)
-    if number is None or number > MAX_OFFSET or spec.unit not in ("day", "week", "month", "year"):
-        return None
-    spec.offset = number * int(match.rule.row.set.get("ago", "-1"))
-    if spec.unit == "week":
-        spec.unit, spec.offset = "day", spec.offset * 7
-    return made(match, "date day", spec)
-
-
-def make_date_dual(match: Match) -> Item | None:
-    """Two units before the reference time, told by a dual (`قبل يومين`)."""
-    unit = match.get("dual")
-    days = {"day": 1, "week": 7}.get(unit.value("time_dual") or "") if unit is not None else None
-    if days is None:
-        return None
-    spec = DateSpec()
-    spec.unit, spec.offset = "day", -2 * days
-    return made(match, "date day", spec)
-
-
-def make_date_unit(match: Match) -> Item | None:
-    """A whole week, month or year by its direction (`next week`)."""
-    unit = match.get("unit")
-    if unit is None or unit.value("time_unit") not in ("week", "month", "year"):
-        return None
-    item = make_date(match)
-    if item is not None:
-        item.word = match.pack.lexicon.produced("date month")
-    return item
-
-
-def make_date_part(match: Match) -> Item | None:
-    """A third of a month named by its direction (`early next month`, `نهاية الشهر الجاري`)."""
-    unit = match.get("unit")
-    if unit is None or unit.value("time_unit") != "month":
-        return None
-    return make_date(match)
-
-
-def make_date_week_day(match: Match) -> Item | None:
-    """A weekday of a directed week (`Friday next week`)."""
-    weekday, direction, unit = match.get("w"), match.get("dir"), match.get("unit")
-    if weekday is None or direction is None or unit is None or unit.value("time_unit") != "week":
-        return None
-    spec = DateSpec()
-    spec.weekday, spec.direction, spec.unit = (
-        int(weekday.value("weekday") or 0),
-        int(direction.value("direction") or 0),
-        "week",
-    )
-    return made(match, "date day", spec)
-
-
-def make_ordinal(match: Match) -> Item | None:
-    """An ordinal from a numeral and its ending (`5th`)."""
-    number = _number(match.get("n"))
-    if number is None or number > 999:
-        return None
-    item = made(match, "ordinal", None)
-    item.word = match.pack.lexicon.word({"ordinal": str(number)})
-    return item
-
-
-DATE_PRODUCTIONS: Final[dict[str, Production]] = {
-    "date": make_date,
-    "date_pair": make_date_pair,
-    "date_distance": make_date_distance,
-    "date_dual": make_date_dual,
-    "date_unit": make_date_unit,
-    "date_part": make_date_part,
-    "date_week_day": make_date_week_day,
-    "anaphor": make_anaphor,
-    "numeric_date": make_numeric_date,
-    "ordinal": make_ordinal,
-}

@@ -1,7 +1,7 @@
 """Numerals in digits, words and mixtures, to numbers.
 
-One pass from left to right fills the slots of a group (units, tens, hundreds), multiplies it by scale words and adds the groups
-up. Which words are units, scales or connectors, and how they may be joined, is the pack's.
+One pass from left to right fills the slots of a group (units, tens, hundreds), multiplies it by scale words and adds
+the groups up. Which words are units, scales or connectors, and how they may be joined, is the pack's.
 """
 
 from __future__ import annotations
@@ -25,12 +25,26 @@ SIGN_FILL: Final = Decimal("0.25")  # nor does a fraction sign behind them
 SMALL_WORDS: Final = ("num_unit", "num_teen", "num_ten", "num_hundred", "num_and")
 INDIVISIBLE: Final = ("person", "group", "people", "harm_noun", "harm_passive", "object", "lives", "dual")
 COUNTABLE: Final = (*INDIVISIBLE, "currency", "length", "time_unit", "person_one")
-DIVISIBLE: Final = ("num_scale", "length", "percent", "magnitude", "currency", "currency_symbol", "time_unit", "age_after")
-BEGIN: Final = "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|num_collective|vague|digits"
+DIVISIBLE: Final = (
+    "num_scale",
+    "length",
+    "percent",
+    "magnitude",
+    "currency",
+    "currency_symbol",
+    "time_unit",
+    "age_after",
+)
+BEGIN: Final = (
+    "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|"
+    "num_collective|vague|digits"
+)
 
 
 class Number:
-    """A number as read: the interval its words allow, the step of its last digit, its other reading, and how it was written."""
+    """A number as read: the interval its words allow, the step of its last digit, its other reading, and how it was
+    written.
+    """
 
     __slots__ = ("decimal", "high", "low", "other", "qualifier", "scaled", "step", "vague", "worded", "year")
 
@@ -85,12 +99,20 @@ def read_numerals(sentence: Sentence, pack: Pack) -> None:
     begins = pack.grammar.codes_of(BEGIN)
     at = 0
     while at < len(sentence.items):
-        if sentence.codes[at] in begins:
+        if sentence.codes[at] in begins and not _month(sentence.items, at):
             parsed = _read(sentence.items, at, pack)
             if parsed is not None:
                 number, end = parsed
                 _put(sentence, (at, end), number, pack)
         at += 1
+
+
+def _month(items: list[Item], at: int) -> bool:
+    """True where a word for a number is the name of a month: beside a day or a year in figures."""
+    if not items[at].has("hijri_month"):
+        return False
+    return any(item.has("digits") or item.has("ordinal") or item.has("month_word") or isinstance(item.reading, Number)
+               for item in items[max(0, at - 1) : at] + items[at + 1 : at + 2])
 
 
 def _put(sentence: Sentence, span: tuple[int, int], number: Number, pack: Pack) -> None:
@@ -125,9 +147,8 @@ def _read(items: list[Item], at: int, pack: Pack) -> tuple[Number, int] | None:
     state = _Parse(items, at, pack)
     while state.at < len(items):
         before = state.at
-        if not _step(state):
-            if not _connected(state):
-                break
+        if not _step(state) and not _connected(state):
+            break
         if state.at == before:
             break
     if state.at == at:
@@ -162,11 +183,15 @@ def _grouping_comma(state: _Parse) -> bool:
     words = 0
     while words < len(ahead) and any(ahead[words].has(name) for name in SMALL_WORDS):
         words += 1
-    return words > 0 and (any(item.has("num_hundred") for item in ahead[:words]) or (words < len(ahead) and ahead[words].has("num_scale")))
+    return words > 0 and (
+        any(item.has("num_hundred") for item in ahead[:words]) or (words < len(ahead) and ahead[words].has("num_scale"))
+    )
 
 
 def _begins_its_own(state: _Parse) -> bool:
-    """True where what follows shows that the part just joined is a number of its own (`250 thousand and 300 thousand`)."""
+    """True where what follows shows that the part just joined is a number of its own (`250 thousand and 300
+    thousand`).
+    """
     if state.at >= len(state.items) or state.filled is None or state.last_scale is None:
         return False
     scale = state.items[state.at].value("num_scale")
@@ -238,8 +263,8 @@ def _scaled_again(state: _Parse) -> bool:
 def _grouped_here(state: _Parse, token: str) -> bool:
     """True where the sentence shows that a point before three digits groups thousands.
 
-    It does where people or things are counted, which have no parts, or where another number that counts the same noun is grouped or
-    could be; any sure decimal of the sentence says no.
+    It does where people or things are counted, which have no parts, or where another number that counts the same noun
+    is grouped or could be; any sure decimal of the sentence says no.
     """
     following = state.items[state.at + 1 : state.at + 2]
     if not following or any(following[0].has(name) for name in DIVISIBLE):
@@ -348,9 +373,15 @@ def _bare_scale(state: _Parse, scale: Decimal, item: Item, connected: bool) -> b
         if state.last_scale is not None or _counted_out(state):
             return False
         state.vague = (scale * 2, scale * 10 - 1)
-    elif not state.pack.settings.bare_scale_is_one or (state.last_scale is not None and not connected):
-        return False
-    elif state.last_scale is None and not item.has(DEFINITE) and _definite(state.items[state.at + 1 : state.at + 2], state.pack):
+    elif (
+        not state.pack.settings.bare_scale_is_one
+        or (state.last_scale is not None and not connected)
+        or (
+            state.last_scale is None
+            and not item.has(DEFINITE)
+            and _definite(state.items[state.at + 1 : state.at + 2], state.pack)
+        )
+    ):
         return False
     else:
         twice = item.has("num_dual_construct") and _noun(state.items[state.at + 1 : state.at + 2], state.pack)
@@ -363,7 +394,11 @@ def _bare_scale(state: _Parse, scale: Decimal, item: Item, connected: bool) -> b
 
 def _counted_out(state: _Parse) -> bool:
     """True where a plural scale stands behind a hyphen that makes it a part of another word (`multi-million`)."""
-    return state.at > 0 and state.items[state.at - 1].has("dash") and state.items[state.at - 1].end == state.items[state.at].start
+    return (
+        state.at > 0
+        and state.items[state.at - 1].has("dash")
+        and state.items[state.at - 1].end == state.items[state.at].start
+    )
 
 
 def _definite(following: list[Item], pack: Pack) -> bool:

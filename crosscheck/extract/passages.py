@@ -6,7 +6,7 @@ from typing import Final
 
 from crosscheck.extract.amounts import AMOUNT_PRODUCTIONS
 from crosscheck.extract.counting import COUNT_PRODUCTIONS
-from crosscheck.extract.dates import DATE_PRODUCTIONS
+from crosscheck.extract.datewords import DATE_PRODUCTIONS
 from crosscheck.extract.drafts import Passage
 from crosscheck.extract.items import Sentence
 from crosscheck.extract.matching import Production, rewrite
@@ -18,11 +18,14 @@ from crosscheck.model.article import Article
 
 PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUCTIONS, **COUNT_PRODUCTIONS}
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
-TRIGGERS: Final = "num|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|time_dual|hijri_month"
+TRIGGERS: Final = (
+    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|time_dual|hijri_month"
+)
 MAX_TITLE: Final = 2_000
 MAX_DATELINE: Final = 16
 DATELINE: Final = (
-    "cap", "word", "place", "date", "comma", "open", "close", "slash", "organisation", "people", "num_and", "month", "dash", "compass")  # fmt: skip
+    "cap", "word", "place", "date", "comma", "open", "close", "slash", "organisation", "people", "num_and", "month",
+    "dash", "compass")  # fmt: skip
 
 
 def passages_of(article: Article, pack: Pack) -> list[Passage]:
