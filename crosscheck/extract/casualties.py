@@ -1,4 +1,6 @@
-"""Counts of people to casualty drafts: which words say that they were killed, hurt, lost, taken, driven out or saved."""
+"""Counts of people to casualty drafts: which words say that they were killed, hurt, lost, taken, driven out or
+saved.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +11,17 @@ from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, matches
 from crosscheck.extract.numerals import ONE, Number
+from crosscheck.extract.parts import Joint, joins, leads
+from crosscheck.model.claim import Certainty
 
-MAX_LINK: Final = 7
-MAX_PART_LINK: Final = 14
-MAX_FORWARD: Final = 4
-HELD: Final = {"hostage": "hostages", "detained": "prisoners", "displaced": "internally displaced people"}  # whom a second harm befalls
-PART_RULES: Final = frozenset({"count.of_them_group", "count.including_group"})
-LISTING: Final = ("comma", "num_and")
-LINKS: Final = (
-    "comma|num_and|including|others|and_others|aux|person|people|cap|organisation|the|of|quote|dash|open|close|possessive|date|by|since|fear|"
-    "prep_in|place|place_ordinary|place_choice|place_noun|place_alias|compass"
-)
-PART_LINKS: Final = "colon|harm_passive|harm_intransitive|harm_active|word|clause|future|group|object"
-FEAR_WINDOW: Final = 7
+HELD: Final = {
+    "injured": "wounded",
+    "hostage": "hostages",
+    "detained": "prisoners",
+    "displaced": "internally displaced people",
+}  # whom a second harm befalls
+VERBS: Final = ("v", "w", "x")  # the groups of a pattern that hold the word of harm
+COUNTS: Final = ("c", "c2")
 VERB_CLASSES: Final = (
     "harm_passive",
     "harm_intransitive",
@@ -29,27 +29,59 @@ VERB_CLASSES: Final = (
     "harm_nominal",
     "harm_noun",
     "toll",
+    "toll_weak",
     "lost_lives",
 )
+CARRYING: Final = ("casualty_carried", "casualty_share")
+SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
+CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
+
+
+class Finding:
+    """The casualties of one sentence while they are read: drafts by the position of their count."""
+
+    __slots__ = ("found", "passage", "reading")
+
+    def __init__(self, passage: Passage, reading: Reading) -> None:
+        self.passage, self.reading = passage, reading
+        self.found: dict[int, Draft] = {}
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the sentence."""
+        return self.passage.sentence.items
 
 
 def read_casualties(passage: Passage, reading: Reading) -> None:
     """Adds a draft for every count of the sentence that a rule or an inherited measure makes a casualty."""
-    sentence = passage.sentence
-    found: dict[int, Draft] = {}
-    for match in matches(sentence, "casualty", reading.pack):
-        if match.rule.row.make == "casualty_one":
-            _single(match, passage, found)
+    finding = Finding(passage, reading)
+    carried: list[Match] = []
+    for match in matches(passage.sentence, "casualty", reading.pack):
+        if match.rule.row.make in CARRYING:
+            carried.append(match)
+        elif match.rule.row.make == "casualty_headline":
+            _headline(match, finding)
+        elif match.rule.row.make == "casualty_from_to":
+            _from_to(match, finding)
+        else:
+            _governed(match, finding)
+    for match in carried:
+        _carry(match, finding)
+    if finding.found:
+        _inherit(finding)
+        _subjects(finding)
+        _hearsay(finding)
+    reading.drafts.extend(finding.found[at] for at in sorted(finding.found))
+
+
+def _governed(match: Match, finding: Finding) -> None:
+    for group in COUNTS:
+        at = match.at(group)
+        if at is None or at in finding.found or not isinstance(finding.items[at].reading, Counted):
             continue
-        for group in ("c", "c2"):
-            at = match.at(group)
-            if at is not None and at not in found:
-                measure = _measure(match, sentence.items[at])
-                if measure is not None and not (match.rule.row.make == "casualty_toll" and _other_toll(match)):
-                    found[at] = _draft(passage, at, measure, match)
-    if found:
-        _inherit(passage, found, reading)
-    reading.drafts.extend(found[at] for at in sorted(found))
+        measure = _measure(match, finding.items[at])
+        if measure is not None and not (match.rule.row.make == "casualty_toll" and _other_toll(match)):
+            finding.found[at] = _draft(finding.passage, at, measure, match)
 
 
 def _measure(match: Match, count: Item) -> str | None:
@@ -57,14 +89,32 @@ def _measure(match: Match, count: Item) -> str | None:
     counted = count.reading
     assert isinstance(counted, Counted)
     fixed = match.rule.row.set.get("measure")
-    verb = match.get("v")
-    governed = None
-    if verb is not None:
-        governed = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
-        governed = "killed" if governed == "lost_lives" else governed
+    governed = _governing(match, count)
     if match.rule.row.make == "casualty_governed":
         return governed if governed == "killed" and counted.measure in HELD else None
+    if match.rule.row.make == "casualty_death":
+        return fixed
     return counted.measure or fixed or governed
+
+
+def _governing(match: Match, count: Item) -> str | None:
+    """The measure of the word of harm in a match; a word that means much else counts only people that the pack
+    knows.
+    """
+    verb = next((found for found in map(match.get, VERBS) if found is not None), None)
+    if verb is None or (verb.has("weak") and not _known(match, count)):
+        return None
+    found = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
+    return "killed" if found == "lost_lives" else found
+
+
+def _known(match: Match, count: Item) -> bool:
+    """True for counts that can only be people, and for bare ones that no preposition leads to."""
+    if any(count.has(name) for name in ("person", "harm", "single")):
+        return match.rule.row.make != "casualty_governed"
+    at = match.at("c")
+    before = match.sentence.items[at - 1] if at else None
+    return count.has("bare") and before is not None and not (before.has("prep_in") or before.has("prep_b"))
 
 
 def _other_toll(match: Match) -> bool:
@@ -89,11 +139,166 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
         draft.group = draft.group or HELD[counted.measure]
     if match is not None:
         draft.rule = f"{match.rule.row.id} > {item.rule}"
+        verb = match.get("v")
+        if item.has("single") and verb is not None and verb.start < item.start:
+            draft.start = verb.start
         if match.rule.row.make == "casualty_pair":
             draft.revises = any(part.has("revised") for part in passage.sentence.items)
             draft.corrected = match.at("c2") == at
         _certainty(draft, match.whole())
     return draft
+
+
+# ---- figures and their older figures ---------------------------------------------------------------------------------
+
+
+def _from_to(match: Match, finding: Finding) -> None:
+    """`risen from 14 to 17`: the older and the newer figure of one toll; a change without a toll word is one of
+    the sentence's.
+    """
+    verb = match.get("v")
+    assert verb is not None
+    begin, _ = match.whole()
+    told = _toll_measure(finding.items[begin : match.at("c")])
+    measure = verb.value("toll") or told or ("killed" if verb.has("toll_bare") else None)
+    earlier = _before(finding, begin)
+    measure = measure or (earlier.measure if earlier is not None else None)
+    if measure is None:
+        return
+    for group in COUNTS:
+        at = match.at(group)
+        if at is not None and at not in finding.found:
+            draft = finding.found[at] = _draft(finding.passage, at, measure, match)
+            draft.corrected = group == "c"
+            draft.revises = group == "c2" and any(item.has("revised") for item in finding.items)
+
+
+def _toll_measure(items: list[Item]) -> str | None:
+    """What a toll between a word of change and its figures counts."""
+    if not any(item.has("toll") or item.has("toll_bare") or item.has("toll_figure") for item in items):
+        return None
+    named = next((item.value("harm_noun") for item in items if item.has("harm_noun")), None)
+    return named or ("killed" if any(item.has("toll_bare") for item in items) else None)
+
+
+def _before(finding: Finding, at: int) -> Draft | None:
+    last = max((other for other in finding.found if other < at), default=None)
+    return finding.found[last] if last is not None else None
+
+
+def _headline(match: Match, finding: Finding) -> None:
+    """One person told without article or numeral where a headline begins (`Soldier killed in blast`)."""
+    at, noun, verb = match.at("c"), match.get("noun"), match.get("v")
+    if finding.passage.field != "title" or at is None or noun is None or verb is None or at in finding.found:
+        return
+    number = Number(ONE, ONE, ONE)
+    number.worded = True
+    counted = Counted(number)
+    counted.group = noun.value("group")
+    counted.side = finding.items[0].value("people")
+    item = Item(noun.start, noun.end, noun.word, noun.key)
+    item.reading, item.rule = counted, match.rule.row.id
+    draft = Draft(finding.passage, at, "casualty", verb.value("harm_passive") or "killed", item=item)
+    draft.number, draft.unit, draft.group, draft.side = number, "person", counted.group, counted.side
+    finding.found[at] = draft
+
+
+# ---- counts without a word of their own ------------------------------------------------------------------------------
+
+
+def _carry(match: Match, finding: Finding) -> None:
+    """Counts that a rule joins to a whole (`t`), to the casualty before them in the sentence, or to the last
+    one of the paragraph.
+    """
+    whole_at = match.at("t")
+    whole = finding.found.get(whole_at) if whole_at is not None else _before(finding, match.whole()[1] - 1)
+    if whole is None and whole_at is None and match.rule.row.make == "casualty_share":
+        whole = _last(finding)
+    if whole is None:
+        return
+    for group in COUNTS:
+        at = match.at(group)
+        if at is None or at in finding.found:
+            continue
+        counted = finding.items[at].reading
+        if not isinstance(counted, Counted) or counted.thing is not None:
+            continue
+        draft = finding.found[at] = _draft(finding.passage, at, counted.measure or whole.measure, match)
+        if match.rule.row.make == "casualty_share":
+            draft.part_of, draft.side = whole, draft.side or whole.side
+
+
+def _last(finding: Finding) -> Draft | None:
+    """The last casualty before the sentence, in the same paragraph, that is no part itself."""
+    for draft in reversed(finding.reading.drafts):
+        sentence = draft.passage.sentence
+        if draft.passage.field != finding.passage.field or sentence.paragraph != finding.passage.sentence.paragraph:
+            return None
+        if draft.kind == "casualty" and draft.part_of is None:
+            return draft
+    return None
+
+
+def _inherit(finding: Finding) -> None:
+    """Gives counts that are joined to a casualty its measure: parts (`including 3 children`) and lists (`and 12
+    others`).
+    """
+    items, found = finding.items, finding.found
+    open_counts = [at for at, item in enumerate(items) if at not in found and isinstance(item.reading, Counted)]
+    for at in open_counts:
+        head = max((other for other in found if other < at), default=None)
+        if head is not None:
+            joint = Joint(finding.passage, head, at)
+            if joins(joint, finding.reading.pack):
+                _adopt(finding, joint)
+    for at in reversed([at for at in open_counts if at not in found]):
+        head = min((other for other in found if other > at), default=None)
+        if head is not None and leads(items, at, head):
+            draft = _draft(finding.passage, at, found[head].measure, None)
+            draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
+            found[at] = draft
+
+
+def _adopt(finding: Finding, joint: Joint) -> None:
+    parent, item = finding.found[joint.head], joint.items[joint.at]
+    counted = item.reading
+    assert isinstance(counted, Counted)
+    own = counted.measure if item.has("single") else None
+    draft = _draft(finding.passage, joint.at, own or parent.measure, None)
+    part = joint.part
+    draft.rule = f"casualty.{'part' if part else 'list'} > {item.rule}"
+    draft.certainty = parent.certainty
+    if part or parent.part_of is not None:
+        total = parent.part_of or parent
+        draft.part_of = total
+        draft.side = draft.side or total.side
+    finding.found[joint.at] = draft
+
+
+def _subjects(finding: Finding) -> None:
+    """A bare count behind another casualty counts the same people (`four soldiers died and two were hurt`)."""
+    links = finding.reading.pack.grammar.codes_of(SUBJECT_LINKS)
+    codes, before = finding.passage.sentence.codes, None
+    for at in sorted(finding.found):
+        draft, item = finding.found[at], finding.items[at]
+        alone = draft.group is None and draft.side is None and (item.has("bare") or item.has("single"))
+        if before is not None and alone and draft.part_of is None and draft.measure != before.measure:
+            if all(code in links for code in codes[before.item_at + 1 : at]):
+                draft.group, draft.side = before.group, before.side
+        if draft.part_of is None:
+            before = draft
+
+
+# ---- certainty -------------------------------------------------------------------------------------------------------
+
+
+def _hearsay(finding: Finding) -> None:
+    """`alleged` and `denied` where a rule says so of a count; what goes on a list with it is as certain."""
+    for match in matches(finding.passage.sentence, "certainty", finding.reading.pack):
+        at = match.at("c")
+        draft = finding.found.get(at) if at is not None else None
+        if draft is not None and draft.certainty != "denied":
+            draft.certainty = CERTAINTIES[match.rule.row.make]
 
 
 def _certainty(draft: Draft, span: tuple[int, int]) -> None:
@@ -111,100 +316,3 @@ def _cut(items: list[Item], a: int, b: int) -> bool:
     return any(
         items[at].has("stop") or items[at].has("semicolon") or items[at].has("comma") for at in range(low + 1, high)
     )
-
-
-def _single(match: Match, passage: Passage, found: dict[int, Draft]) -> None:
-    """One person told without a numeral."""
-    at = match.at("c")
-    verb = match.get("v")
-    assert at is not None
-    if at in found or verb is None:
-        return
-    measure = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
-    if measure is None:
-        return
-    items = match.all("c")
-    number = Number(ONE, ONE, ONE)
-    number.worded = True
-    counted = Counted(number)
-    for item in items:
-        if item.has("group"):
-            counted.group = item.value("group")
-        if item.has("people"):
-            counted.side = item.value("people")
-    item = Item(items[0].start, items[-1].end, items[-1].word, "")
-    item.reading, item.rule = counted, match.rule.row.id
-    draft = Draft(passage, at, "casualty", measure, item=item)
-    draft.number, draft.unit, draft.group, draft.side = number, "person", counted.group, counted.side
-    if verb is not None and verb.start < item.start:
-        draft.start = verb.start
-    _certainty(draft, match.whole())
-    found[at] = draft
-
-
-# ---- counts without a word of their own --------------------------------------------------------------------------------------
-
-
-def _inherit(passage: Passage, found: dict[int, Draft], reading: Reading) -> None:
-    """Gives counts that are joined to a casualty its measure: parts (`including 3 children`) and lists (`and 12 others`)."""
-    items = passage.sentence.items
-    open_counts = [at for at, item in enumerate(items) if at not in found and isinstance(item.reading, Counted)]
-    for at in open_counts:
-        head = max((other for other in found if other < at), default=None)
-        if head is not None and _joins(passage, head, at, reading):
-            _adopt(passage, found, head, at)
-    for at in reversed([at for at in open_counts if at not in found]):
-        head = min((other for other in found if other > at), default=None)
-        if head is not None and 1 < head - at <= MAX_FORWARD and items[at].has("person"):
-            if all(any(items[n].has(name) for name in LISTING) for n in range(at + 1, head)):
-                draft = _draft(passage, at, found[head].measure, None)
-                draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
-                found[at] = draft
-
-
-def _joins(passage: Passage, head: int, at: int, reading: Reading) -> bool:
-    """True where only words of listing, place, time and (before a part) of what happened stand between a casualty and a count."""
-    items, codes = passage.sentence.items, passage.sentence.codes
-    counted = items[at].reading
-    assert isinstance(counted, Counted)
-    if items[at].has("object") or counted.life:
-        return False
-    between = items[head + 1 : at]
-    part = any(item.has("including") or item.has("colon") for item in between) or items[at].rule in PART_RULES
-    links = reading.pack.grammar.codes_of(f"{LINKS}|{PART_LINKS}" if part else LINKS)
-    if at - head > (MAX_PART_LINK if part else MAX_LINK):
-        return False
-    if not all(codes[n] in links for n in range(head + 1, at)):
-        return _same_elsewhere(items, head, at)
-    if part or counted.group is not None or counted.side is not None:
-        return not items[at].has("unknown") or part
-    if items[at].has("unknown"):
-        return False
-    if items[at].has("person"):
-        return any(item.has(name) for item in between for name in LISTING)
-    listed = any(item.has("num_and") for item in between)
-    return listed and any(item.has("prep_in") or item.has("others") for item in items[at : at + 2])
-
-
-def _same_elsewhere(items: list[Item], head: int, at: int) -> bool:
-    """True where the verb of the first count serves a second one with a place of its own (`nine died in A and ten people in B`)."""
-    between = items[head + 1 : at]
-    verbs = [item for item in between if item.has("harm_intransitive") or item.has("harm_passive")]
-    placed = at + 1 < len(items) and items[at + 1].has("prep_place")
-    cut = any(item.has("comma") or item.has("stop") or item.has("semicolon") or item.has("clause") and not item.has("num_and") for item in between)
-    return bool(verbs) and placed and not cut and any(item.has("num_and") for item in between) and items[at].has("person")
-
-
-def _adopt(passage: Passage, found: dict[int, Draft], head: int, at: int) -> None:
-    items = passage.sentence.items
-    parent = found[head]
-    draft = _draft(passage, at, parent.measure, None)
-    between = items[head + 1 : at]
-    part = any(item.has("including") or item.has("colon") for item in between) or items[at].rule in PART_RULES
-    draft.rule = f"casualty.{'part' if part else 'list'} > {items[at].rule}"
-    draft.certainty = parent.certainty
-    if part or parent.part_of is not None:
-        total = parent.part_of or parent
-        draft.part_of = total
-        draft.side = draft.side or total.side
-    found[at] = draft

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from crosscheck.extract.amounts import bounded_number, number_of
+from crosscheck.extract.amounts import Refusal, bounded_number, number_of
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, Production, made
 from crosscheck.extract.numerals import ONE, Number
+
+MAX_NOUN: Final = 3  # unknown words behind a numeral among which its noun may stand
+DATED: Final = ("prep_in", "by", "since", "until")
 
 
 class Counted:
     """A counted phrase: its number, and what its words say of those counted. All but `number` may be None.
 
-    `measure` is set where a word of the phrase is one of harm (`17 dead`); `thing` is what is counted where it is no person.
+    `measure` is set where a word of the phrase is one of harm (`17 dead`); `thing` is what is counted where it is no
+    person.
     """
 
     __slots__ = ("group", "life", "measure", "number", "side", "thing", "thing_text")
@@ -43,10 +47,20 @@ def make_counted(match: Match) -> Item | None:
         return None
     begin = match.at("n")
     assert begin is not None
+    if _a_year(match, begin, number):
+        return None
     counted = Counted(number)
     nouns = match.sentence.items[begin + 1 : match.span[1]]
+    if nouns[-1].has("thing") and not nouns[-1].has("person"):
+        return made(match, "refused", Refusal(match.rule.row.id))
     describe(counted, nouns)
     return made(match, _classes(counted, nouns), counted)
+
+
+def _a_year(match: Match, at: int, number: Number) -> bool:
+    """True for a year that only stands beside a noun (`in 2011 people fled`)."""
+    before = match.sentence.items[at - 1] if at else None
+    return number.year and before is not None and any(before.has(name) for name in DATED)
 
 
 def describe(counted: Counted, nouns: list[Item]) -> None:
@@ -86,11 +100,38 @@ def make_counted_bare(match: Match) -> Item | None:
     if number is None or number.year or (number.decimal and not number.scaled):
         return None
     counted = Counted(number)
-    following = match.sentence.items[match.span[1] : match.span[1] + 1]
+    end = match.span[1]
+    following = match.sentence.items[end : end + MAX_NOUN]
     unknown = bool(following) and following[0].has("word") and following[0].start <= match.items[-1].end + 1
+    item = made(match, "count unknown" if unknown else "count bare", counted)
     if unknown:
-        counted.thing_text = following[0].key
-    return made(match, "count unknown" if unknown else "count bare", counted)
+        noun = _plural(following, match)
+        counted.thing_text = noun.key if noun is not None else following[0].key
+        counted.group = noun.key if noun is not None else None
+    return item
+
+
+def _plural(following: list[Item], match: Match) -> Item | None:
+    """The first of a run of unknown words that looks like a noun of many people in this language."""
+    settings = match.pack.settings
+    for item in following:
+        if not item.has("word"):
+            return None
+        if item.key.endswith(tuple(settings.plural_ends)) and not item.key.endswith(tuple(settings.no_plural_ends)):
+            return item
+    return None
+
+
+def make_counted_one(match: Match) -> Item | None:
+    """One person told without a numeral (`a soldier`); `set` says whether a relative of the one before."""
+    number = Number(ONE, ONE, ONE)
+    number.worded = True
+    counted = Counted(number)
+    for item in match.items:
+        counted.group = item.value("group") or counted.group
+        counted.side = item.value("people") or counted.side
+        counted.measure = item.value("harm_noun") or counted.measure
+    return made(match, match.rule.row.set.get("classes", "single"), counted)
 
 
 def make_counted_self(match: Match) -> Item | None:
@@ -117,4 +158,5 @@ def make_requalified(match: Match) -> Item | None:
 
 
 COUNT_PRODUCTIONS: Final[dict[str, Production]] = {
-    "counted": make_counted, "counted_bare": make_counted_bare, "counted_self": make_counted_self, "requalify": make_requalified}  # fmt: skip
+    "counted": make_counted, "counted_bare": make_counted_bare, "counted_self": make_counted_self,
+    "counted_one": make_counted_one, "requalify": make_requalified}  # fmt: skip

@@ -22,9 +22,11 @@ PACKS: Final = Path(__file__).parent / "packs"
 PRODUCED: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(row.split())
     for row in (
-        "num", "num worded", "num small", "num small worded", "num year", "num vague", "num decimal", "num one worded small",
-        "num one small", "num bare_scale worded", "num joined", "num range", "num dual", "ordinal", "money", "money range", "money bare",
-        "date", "date day", "date same", "date month", "refused", "ordinal","count", "count bare", "count person", "count harm", "count object", "count unknown", "count life", "count harm life",
+        "num", "num worded", "num small", "num small worded", "num year", "num vague", "num decimal",
+        "num one worded small", "num one small", "num bare_scale worded", "num joined", "num range", "num dual",
+        "ordinal", "money", "money range", "money bare", "date", "date day", "date same", "date month", "refused",
+        "count", "count bare", "count person", "count harm", "count object", "count unknown", "count life",
+        "count harm life", "single", "single kin",
     )
 )  # fmt: skip
 
@@ -49,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: dict[str, str] = {}
     no_name_begins: list[str] = []
     no_name_ends: list[str] = []
+    plural_ends: list[str] = []
+    no_plural_ends: list[str] = []
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -163,7 +167,8 @@ def _digest(folder: Path) -> str:
 def _table_rows(code: str, *, capitals: bool) -> Iterator[tuple[str, str, str]]:
     """Names from the world tables as rows: places, their people, organisations, offices, currencies.
 
-    Where capitals tell names, a name of one word counts only with its capital; elsewhere names that are words too get a class of their own.
+    Where capitals tell names, a name of one word counts only with its capital; elsewhere names that are words too get a
+    class of their own.
     """
     names = names_of(code)
     for class_name, rows in (("place", names.places), ("people", names.people), ("organisation", names.organisations)):
