@@ -124,6 +124,8 @@ def _plural(following: list[Item], match: Match) -> Item | None:
 
 def make_counted_one(match: Match) -> Item | None:
     """One person told without a numeral (`a soldier`); `set` says whether a relative of the one before."""
+    if any(item.has("place") for item in match.items):
+        return None
     number = Number(ONE, ONE, ONE)
     number.worded = True
     counted = Counted(number)

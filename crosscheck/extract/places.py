@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading
@@ -20,6 +21,7 @@ ADJACENT: Final = 4
 BEING_THERE: Final = ("prep_place", "prep_b")
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
+BESIDE: Final = ("num_and", "comma", "compass", "going_to", *BEING_THERE, "definite")
 SPEECH_REACH: Final = 4
 SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
@@ -113,10 +115,13 @@ def _adjective(items: list[Item], at: int) -> bool:
 def _speaking(items: list[Item], at: int) -> bool:
     """True where the place only says whose office speaks (`Gaza's health ministry`, `officials in Tobruk`)."""
     following = [item for item in items[at + 1 : at + 4] if not item.has("possessive")]
+    around = items[max(0, at - SPEECH_REACH) : at] + items[at + 1 : at + 1 + 2 * SPEECH_REACH]
+    spoken = any(item.has("say") or item.has("according") or item.has("colon") for item in around)
     if following and any(following[0].has(name) for name in SPEAKERS):
-        around = items[max(0, at - SPEECH_REACH) : at] + items[at + 1 : at + 1 + 2 * SPEECH_REACH]
-        return any(item.has("say") or item.has("according") or item.has("colon") for item in around)
-    return at > 1 and items[at - 1].has("prep_place") and any(items[at - 2].has(name) for name in SPEAKERS)
+        return spoken
+    if at < 2 or not any(items[at - 1].has(name) for name in BEING_THERE):
+        return False
+    return any(items[at - 2].has(name) for name in SPEAKERS) or (spoken and items[at - 2].has("organisation"))
 
 
 def learn_places(reading: Reading) -> None:
@@ -139,8 +144,7 @@ def _weights(passages: list[Passage], reading: Reading) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
     for number, passage in enumerate(passages):
         for spot in spots_in(passage, reading):
-            name = spot.name if spot.name in reading.world.places else spot.name.partition(" ")[2] or spot.name
-            weights[name] += (1.0 if spot.inside else UNLED_WEIGHT) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
+            weights[_bare(spot.name, reading)] += (1.0 if spot.inside else UNLED_WEIGHT) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
     return weights
 
 
@@ -179,7 +183,7 @@ def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, number)
     if best is not None and best[0] <= MAX_COST:
-        name = _most_specific(spots[best[1]], spots, reading)
+        name = _both(items, spots[best[1]], spots, reading) or _most_specific(spots[best[1]], spots, reading)
         around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
         return None if around and best[0] > ADJACENT else name
     return _headline_place(passage, reading) if passage.teaser else None
@@ -212,12 +216,29 @@ def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
 def _of_toll(items: list[Item], spot: int, at: int) -> bool:
     """True where the word behind a place, or behind its mark of possession, is one of dying or counting the dead."""
     behind = spot + 2 if spot + 1 < at and items[spot + 1].has("possessive") else spot + 1
+    if behind < at and items[behind].has("incident"):
+        behind += 1
     return behind < at and any(items[behind].has(name) for name in ("toll", "toll_bare", "harm_noun"))
 
 
 def _source(items: list[Item], at: int) -> bool:
     """True where the place only says where a speaker sits (`officials in Tobruk said`)."""
     return any(item.has("say") for item in items[at + 1 : at + 3])
+
+
+def _both(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str | None:
+    """Two countries in one breath (`southern Orland and northern Mirea`): a count of both belongs to neither alone."""
+    for one, other in pairwise(spots):
+        if best in (one, other) and all(any(item.has(name) for name in BESIDE) for item in items[one.at + 1 : other.at]):
+            homes = [reading.world.country_of(spot.name) or _bare(spot.name, reading) for spot in (one, other)]
+            if homes[0] != homes[1] and all(_bare(s.name, reading) == h for s, h in zip((one, other), homes, strict=True)):
+                return " and ".join(str(home) for home in homes)
+    return None
+
+
+def _bare(name: str, reading: Reading) -> str:
+    """A place without its compass part."""
+    return name if name in reading.world.places else name.partition(" ")[2] or name
 
 
 def _most_specific(best: Spot, spots: list[Spot], reading: Reading) -> str:
