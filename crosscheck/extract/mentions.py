@@ -27,9 +27,10 @@ CLAUSE_ENDS: Final = ("stop", "semicolon")
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A number, sum or day as read. `span` is half-open, in code points of the text.
 
-    Numbers and sums have low, high, qualifier, `other` (another value that the same characters may stand for) and the unit, which
-    is an ISO 4217 code for a sum; `units` are all that its sign can mean. Days have start and end, both inclusive, and the weekday
-    that the text names (Monday is 0), right or wrong. `rule` is the rule that read it, or the one that refused it as a count.
+    Numbers and sums have low, high, qualifier, `other` (another value that the same characters may stand for) and the
+    unit, which is an ISO 4217 code for a sum; `units` are all that its sign can mean. Days have start and end, both
+    inclusive, and the weekday that the text names (Monday is 0), right or wrong. `rule` is the rule that read it, or
+    the one that refused it as a count.
     """
 
     kind: MentionKind
@@ -46,8 +47,11 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     weekday: int | None = None
 
 
-def mentions(text: str, *, language: str, reference: date | None = None) -> list[Mention]:
-    """All mentions of a text in order; without a reference day only dates that name their year are resolved."""
+def mentions(text: str, *, language: str, reference: date | None = None, tense: int = BEHIND) -> list[Mention]:
+    """All mentions of a text in order; without a reference day only dates that name their year are resolved.
+
+    `tense` is the direction of dates before which no word of plan or future stands: -1 for what was, 1 for what is to come.
+    """
     pack = load_pack(language)
     found: list[Mention] = []
     anchor: date | None = None
@@ -56,7 +60,8 @@ def mentions(text: str, *, language: str, reference: date | None = None) -> list
             continue
         for at, item in enumerate(sentence.items):
             if isinstance(item.reading, DateSpec):
-                mention = _day(sentence, at, reference, anchor)
+                direction = tense_at(sentence.items, at, default=tense)
+                mention = _day(item, reference, anchor, direction)
                 found += [mention] if mention is not None else []
                 anchor = mention.start if mention is not None and mention.start == mention.end else anchor
             else:
@@ -72,7 +77,9 @@ def _sentences(text: str, pack: Pack) -> Iterator[Sentence]:
 
 
 def _values(item: Item, rule: str) -> Iterator[Mention]:
-    """The number or sum of an item; a refused one gives its number where it has a value, and none where it is a name."""
+    """The number or sum of an item; a refused one gives its number where it has a value, and none where it is a
+    name.
+    """
     reading = item.reading
     if isinstance(reading, Refusal):
         if reading.valued:
@@ -87,7 +94,8 @@ def _values(item: Item, rule: str) -> Iterator[Mention]:
         return
     codes = reading.codes if isinstance(reading, Money) else ()
     yield Mention(
-        kind="money" if codes else "number", span=(numeral.start, numeral.end), rule=rule, low=number.low, high=number.high,
+        kind="money" if codes else "number", span=(numeral.start, numeral.end), rule=rule,
+        low=number.low, high=number.high,
         qualifier=number.qualifier, other=number.other, unit=codes[0] if codes else None, units=codes)  # fmt: skip
 
 
@@ -99,13 +107,12 @@ def _numeral(item: Item) -> Item | None:
     return inner and _numeral(inner)
 
 
-def _day(sentence: Sentence, at: int, reference: date | None, anchor: date | None) -> Mention | None:
-    item = sentence.items[at]
+def _day(item: Item, reference: date | None, anchor: date | None, tense: int) -> Mention | None:
     spec = item.reading
     assert isinstance(spec, DateSpec)
     if reference is None and not spec.absolute:
         return None
-    period: Period | None = spec.resolve(reference or date.min, tense=tense_at(sentence.items, at), anchor=anchor)
+    period: Period | None = spec.resolve(reference or date.min, tense=tense, anchor=anchor or reference)
     if period is None:
         return None
     return Mention(
@@ -113,11 +120,11 @@ def _day(sentence: Sentence, at: int, reference: date | None, anchor: date | Non
         weekday=period.weekday)  # fmt: skip
 
 
-def tense_at(items: list[Item], at: int) -> int:
-    """1 where a word of plan or future stands before the date in its clause, else -1."""
+def tense_at(items: list[Item], at: int, *, default: int = BEHIND) -> int:
+    """1 where a word of plan or future stands before the date in its clause, else the default."""
     for other in range(at - 1, max(-1, at - 1 - TENSE_REACH), -1):
         if items[other].has("future"):
             return AHEAD
         if any(items[other].has(name) for name in CLAUSE_ENDS):
             break
-    return BEHIND
+    return default

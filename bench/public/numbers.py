@@ -1,0 +1,145 @@
+"""Numerals, bounds and shares of Recognizers-Text, numerals of duckling and counts of quantulum3.
+
+A case passes where all numbers of the gold are read with their values and no others. Two bounds of one gold interval may be read
+as two mentions, one with each bound, since a text tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from bench.public.cases import Marks, Passes, PublicCase, reason, rows
+from crosscheck.extract.mentions import Mention
+
+FRACTION: Final = "a fraction of no scale is no count"
+POWER: Final = "a power or a formula"
+NEGATIVE: Final = "a negative number"
+ADDRESS: Final = "parts of an address, a telephone number or a date"
+GLUED: Final = "a number written together with its unit, which the set leaves to another reader"
+SPOKEN: Final = "decimals spelled out digit by digit"
+LISTED: Final = "numbers in a row without a joint"
+
+MARKS: Final[dict[str, Marks]] = {
+    "en": (
+        (POWER, r"\d\s*\^|\de[\d+-]|x10|x2|×|[<>=]|\bequal|\d\{"),
+        (ADDRESS, r"\d\.\d+\.\d+\.\d|\d/\d+/\d|\d-\d{3,}-|^\w+-\d+$|https?:"),
+        (NEGATIVE, r"(?:^|[\s(])-\s?\d|\bminus\b|\bnegative\b"),
+        (SPOKEN, r"\bpoint\b|nought"),
+        (FRACTION, r"\d/\d|[⅙]|\bhal(?:f|ves)\b(?!.*(?:million|thousand|billion|dozen))|\bover\b \w+$|\bover \d|\bout of\b"
+                   r"|\b(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fif|hundredth|trillionth|firsts?"
+                   r"|twentieth|thirtieth|twenty-first)s?\b(?!.*million)|\bfifths?\b|\bninths?\b|- fourth|\d in \w+"),
+        (GLUED, r"^the \.\d+ml|^1m "),
+        (LISTED, r"\d{4} \d hundred|one twenty two"),
+        ("an adjective of counting", r"^single$"),
+    ),
+    "ar": (
+        (POWER, r"[\d]\s*\^|\de[\d+-]|[<>=]|يساوي|\^"),
+        (ADDRESS, r"\d\.\d+\.\d+\.\d|\d/\d+/\d|\d-\d{3,}-|https?:"),
+        (NEGATIVE, r"(?:^|[\s(])-\s?\d|سالب|ناقص"),
+        (SPOKEN, r"فاصلة|نقطة \w"),
+        (FRACTION, r"\d/\d|جزء|على \d|على (?:مئة|مائة|عشرين|خمسة|ألف|واحد|نصف)|من (?:مئة|مائة|ألف|تريليون|واحد|اثنين)"
+                   r"|[أا](?:خماس|ثمان|ثلاث\b)|ثلث|^ثمن|\bثمن \w|أخماس|نصف الناس|خمس الساعة|ثلاث وخمس|وعشرونات|خمس العشرون"
+                   r"|وثلاثون خمس|وثلاثون و خمسين|مائة خمس|خمسمائة خمسة|مائة على|[0-9] خمس|ثلاثة أخماس|الربع|النصف"),
+        (GLUED, r"\d ?(?:ميلي|مل)|^١مليون|٤من|٤آلاف|2000دولار"),
+    ),
+}  # fmt: skip
+
+
+def number_cases() -> Iterator[PublicCase]:
+    """All cases of numerals, bounds and shares."""
+    for language in ("ar", "en"):
+        yield from _recognized(language, "number")
+        yield from _recognized(language, "percent")
+        yield from _ranges(language)
+        yield from _duckling(language)
+    yield from _quantulum()
+
+
+def _recognized(language: str, name: str) -> Iterator[PublicCase]:
+    for row in rows(f"recognizers/{language}.{name}.jsonl"):
+        values = [str((gold["Resolution"] or {}).get("value")).rstrip("%") for gold in row["gold"]]
+        wanted = sorted(filter(None, map(_decimal, values)))
+        out = reason(row["text"], MARKS[language])
+        if not out and name == "percent" and _reversed(row):
+            out = "the word before its number"
+        if not out and not values:
+            out = "" if not re.search(r"\d", row["text"]) else out
+        yield PublicCase(
+            source=f"recognizers {name}", language=language, kind="numerals", text=row["text"], expected=str(values),
+            passes=_same(wanted), out=out)  # fmt: skip
+
+
+def _reversed(row: dict[str, Any]) -> bool:
+    return any(re.match(r"(?:per|بالم|نسبة|%)", gold["Text"]) for gold in row["gold"])
+
+
+def _ranges(language: str) -> Iterator[PublicCase]:
+    for row in rows(f"recognizers/{language}.number_range.jsonl"):
+        bounds = [(gold["Resolution"] or {}).get("value") or "" for gold in row["gold"]]
+        intervals = [tuple(_decimal(end) for end in value.strip("[]()").split(",")) for value in bounds]
+        out = reason(row["text"], MARKS[language]) or (LISTED if not bounds else "")
+        if not out and any(re.search(r"العاشر|الخامس عشر|^\D*(?:first|second)", gold["Text"]) for gold in row["gold"]):
+            out = "bounds by ordinals"
+        yield PublicCase(
+            source="recognizers range", language=language, kind="bounds", text=row["text"], expected=str(bounds),
+            passes=_bounded(intervals), out=out)  # fmt: skip
+
+
+def _duckling(language: str) -> Iterator[PublicCase]:
+    for row in rows(f"duckling/Numeral.{language.upper()}.jsonl"):
+        value = _decimal(str(row["value"]))
+        out = reason(row["text"], MARKS[language]) or (
+            "the number twice, in words and figures" if "(" in row["text"] else ""
+        )
+        yield PublicCase(
+            source="duckling numeral", language=language, kind="numerals", text=row["text"], expected=str(value),
+            passes=_same([value] if value is not None else []), out=out)  # fmt: skip
+
+
+def _quantulum() -> Iterator[PublicCase]:
+    for row in rows("quantulum3/en.jsonl"):
+        counts = [gold for gold in row["gold"] if gold["unit"] == "dimensionless"]
+        out = reason(row["text"], MARKS["en"])
+        if len(counts) != len(row["gold"]) or not counts:
+            out = out or "units of measure"
+        wanted = sorted(filter(None, (_decimal(str(gold["value"])) for gold in counts)))
+        yield PublicCase(
+            source="quantulum3 counts", language="en", kind="numerals", text=row["text"], expected=str(wanted),
+            passes=_same(wanted), out=out)  # fmt: skip
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _same(wanted: list[Decimal]) -> Passes:
+    def passes(read: list[Mention]) -> bool:
+        told = [mention.low if mention.low is not None else mention.high for mention in read if mention.kind != "date"]
+        values = sorted(value for value in told if value is not None)
+        return len(values) == len(wanted) and all(
+            abs(a - b) <= abs(b) * Decimal("1e-9") for a, b in zip(values, wanted, strict=True)
+        )
+
+    return passes
+
+
+def _bounded(wanted: list[tuple[Decimal | None, ...]]) -> Passes:
+    def passes(read: list[Mention]) -> bool:
+        told = [(mention.low, mention.high) for mention in read if mention.kind != "date"]
+        for low, high in wanted:
+            if (low, high) in told:
+                told.remove((low, high))
+            elif (low, None) in told and (None, high) in told:
+                told.remove((low, None))
+                told.remove((None, high))
+            else:
+                return False
+        return not told
+
+    return passes
