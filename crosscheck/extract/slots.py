@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from crosscheck.extract.dates import BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.items import Item
-from crosscheck.extract.numerals import Number
 from crosscheck.extract.places import place_of_count
+from crosscheck.extract.scopes import fill_scopes
 from crosscheck.extract.speakers import speaker_of
 
-OLD_DAYS: Final = 60
-EVENT_REACH: Final = 16
-EVENT_WORDS: Final = 6
 STATE_REACH: Final = 7
+STATE_BEFORE: Final = 4
+CAMPS: Final = ("militant", "army", "party")
+NEAR: Final = 20  # a headline may round by a twentieth
 
 
 def fill_slots(reading: Reading) -> None:
@@ -23,33 +21,92 @@ def fill_slots(reading: Reading) -> None:
     before: Draft | None = None
     for draft in reading.drafts:
         if draft.kind == "casualty":
-            camp = _side(draft)
+            camp = _side(draft, reading)
             _state(draft)
             if draft.where is None and not camp:
                 _place(draft, before, reading)
             before = draft
-            _since(draft, reading)
-            _scope(draft)
-            _event_date(draft, reading)
         draft.attribution = draft.attribution or speaker_of(draft, reading)
+    for drafts in _by_sentence(reading):
+        fill_scopes(drafts, reading)
+    _lean(reading)
 
 
-def _side(draft: Draft) -> bool:
-    """The camp of those counted, where the clause speaks of one side (`on the Israeli side`); a part is of its total's
-    side.
+def _by_sentence(reading: Reading) -> list[list[Draft]]:
+    """The casualties of each sentence, totals before their parts."""
+    found: dict[int, list[Draft]] = {}
+    for draft in reading.drafts:
+        if draft.kind == "casualty":
+            found.setdefault(id(draft.passage), []).append(draft)
+    return [sorted(drafts, key=lambda draft: draft.part_of is not None) for drafts in found.values()]
+
+
+def _lean(reading: Reading) -> None:
+    """A headline's count holds for the time of the same count in the text."""
+    told = [draft for draft in reading.drafts if draft.kind == "casualty" and draft.passage.field == "text"]
+    for draft in reading.drafts:
+        if draft.kind != "casualty" or draft.passage.field != "title" or "scope" not in draft.implied:
+            continue
+        same = next((other for other in told if _same_count(draft, other)), None)
+        if same is not None and same.scope is not None:
+            draft.scope, draft.since, draft.event, draft.as_of = same.scope, same.since, same.event, same.as_of
+
+
+def _same_count(title: Draft, other: Draft) -> bool:
+    """True where text and headline give the same people one number, as near as headlines are."""
+    if other.passage.teaser or (title.measure, title.group) != (other.measure, other.group):
+        return False
+    a, b = title.number, other.number
+    if a is None or b is None:
+        return False
+    first, second = a.low if a.low is not None else a.high, b.low if b.low is not None else b.high
+    return first is not None and second is not None and abs(first - second) * NEAR <= max(first, second)
+
+
+def _side(draft: Draft, reading: Reading) -> bool:
+    """The camp of those counted: of their own words (`Hamas fighters`, `12 of its soldiers`), or of the clause, where it
+    speaks of one side (`on the Israeli side`, then the place is no place); a part is of its total's side.
     """
+    draft.side = draft.side or _camp(draft, reading) or _owner(draft)
     if draft.side is None and draft.part_of is not None:
         draft.side = draft.part_of.side
-    told = draft.side is not None
+    if draft.side is not None:
+        return False
     items = draft.passage.sentence.items
     for at in range(draft.item_at, -1, -1):
-        if told or items[at].has("contrast") or items[at].has("semicolon"):
+        if items[at].has("contrast") or items[at].has("semicolon"):
             return False
         if items[at].has("side_word"):
             beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
             draft.side = next((item.value("people") for item in beside if item.has("people")), None)
             return draft.side is not None
     return False
+
+
+def _camp(draft: Draft, reading: Reading) -> str | None:
+    """The army, party or armed group that the counted belong to: among their words, or right behind them."""
+    items, at = draft.passage.sentence.items, draft.item_at
+    behind = items[at + 1 : at + 3]
+    named = [*draft.item.parts, *(behind[1:] if behind and behind[0].has("num_of") else behind[:1])]
+    if draft.group is None:
+        named = [*draft.item.parts]
+    for item in named:
+        name = item.value("organisation")
+        known = reading.world.organisations.get(name) if name is not None else None
+        if known is not None and known.kind in CAMPS:
+            return name
+    return None
+
+
+def _owner(draft: Draft) -> str | None:
+    """Whose people `its soldiers` are: the first country or camp of the sentence before them."""
+    if not any(part.has("possessor") for part in draft.item.parts):
+        return None
+    for item in draft.passage.sentence.items[: draft.item_at]:
+        owner = item.value("place") or item.value("people")
+        if owner is not None:
+            return owner
+    return None
 
 
 def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
@@ -76,76 +133,32 @@ def _same_clause(before: Draft, draft: Draft) -> bool:
     return not any(item.has("contrast") or item.has("semicolon") or item.has("stop") for item in between)
 
 
-def _since(draft: Draft, reading: Reading) -> None:
-    items = draft.passage.sentence.items
-    if reading.reference is None or any(item.has("superlative") for item in items):
-        return
-    for at, item in enumerate(items[:-1]):
-        spec = items[at + 1].reading
-        if item.has("since") and isinstance(spec, DateSpec):
-            period = spec.resolve(reading.reference, tense=BEHIND, anchor=reading.anchor)
-            draft.since = period.start if period is not None else None
-        elif item.has("since") and any(other.has("resumed") for other in items[at + 1 : at + 1 + EVENT_WORDS]):
-            draft.event = ("since",)
-
-
-def _event_date(draft: Draft, reading: Reading) -> None:
-    """The day of a background event: the nearest date or year beside the count that lies well before the reference
-    time.
-    """
-    items = draft.passage.sentence.items
-    if reading.reference is None or draft.since is not None or draft.event:
-        return
-    best: tuple[int, date] | None = None
-    for at in range(len(items)):
-        day = _old_day(items, at, reading.reference)
-        gap = abs(at - draft.item_at)
-        if day is not None and gap <= EVENT_REACH and (best is None or gap < best[0]):
-            best = (gap, day)
-    if best is not None:
-        draft.event_date = best[1]
-        draft.scope = "event"
-
-
-def _old_day(items: list[Item], at: int, reference: date) -> date | None:
-    """The day that an item names, where it is OLD_DAYS and more before the reference; a year is its first day."""
-    before = items[at - 1] if at else None
-    if before is not None and (before.has("since") or before.has("until")):
-        return None
-    reading = items[at].reading
-    if isinstance(reading, DateSpec) and not reading.same:
-        period = reading.resolve(reference, tense=BEHIND)
-        day = period.start if period is not None else None
-    elif isinstance(reading, Number) and reading.year and reading.low is not None:
-        day = date(int(reading.low), 1, 1)
-    else:
-        return None
-    return day if day is not None and (reference - day).days > OLD_DAYS else None
-
-
-def _scope(draft: Draft) -> None:
-    items = draft.passage.sentence.items
-    running = any(item.has("running") or item.has("since") for item in items) and not any(
-        i.has("superlative") for i in items
-    )
-    if draft.since is not None or draft.event or running:
-        draft.scope = "total"
-        return
-    draft.scope = "event"
-    if not any(item.has("incident") for item in items):
-        draft.implied.add("scope")
-
-
 def _state(draft: Draft) -> None:
-    """The group that a word behind the count makes of those counted (`187 bodies still had no name`, `382 are in
-    hospital`).
+    """The group that a word beside the count makes of those counted (`187 bodies still had no name`, `382 are in
+    hospital`); a whole whose part is told before it keeps its own.
     """
-    if draft.group is not None:
+    items, at = draft.passage.sentence.items, draft.item_at
+    if draft.group is not None or (at and _shared(items, at)):
         return
-    items = draft.passage.sentence.items
-    for item in items[draft.item_at + 1 : draft.item_at + 1 + STATE_REACH]:
-        if item.has("count") or item.has("stop") or item.has("contrast") or item.has("semicolon"):
-            return
+    for item in items[at + 1 : at + 1 + STATE_REACH]:
         if item.has("state"):
             draft.group = item.value("state")
             return
+        if any(item.has(name) for name in ("stop", "contrast", "semicolon")) or (
+            item.has("count") and not _shared(items, items.index(item))
+        ):
+            break
+    for item in reversed(items[max(0, at - STATE_BEFORE) : at]):
+        if item.has("count") or item.has("comma"):
+            return
+        if item.has("state_before"):
+            draft.group = item.value("state_before")
+            return
+
+
+def _shared(items: list[Item], at: int) -> bool:
+    """True for the whole in `nine of the 40 wounded`."""
+    before = at - 1
+    while before > 0 and any(items[before].has(name) for name in ("the", "possessor")):
+        before -= 1
+    return before > 0 and (items[before].has("num_of") or items[before].has("of")) and items[before - 1].has("count")

@@ -1,0 +1,241 @@
+"""For what time a count holds: one event, one day or a running total; since when, as of when; the day of an older event."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from crosscheck.extract.dates import BEHIND, DateSpec
+from crosscheck.extract.drafts import Draft, Reading
+from crosscheck.extract.items import Item
+from crosscheck.extract.numerals import Number
+from crosscheck.model.period import Period
+
+OLD_DAYS: Final = 60
+EVENT_REACH: Final = 16
+EVENT_WORDS: Final = 6
+SUPERLATIVE_REACH: Final = 9
+BESIDE: Final = 4
+CUTS: Final = ("semicolon", "contrast", "stop")
+TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
+LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma", "day_word")
+
+
+class Clauses:
+    """A sentence's items and where its casualties stand: decides which of them a word of time belongs to."""
+
+    __slots__ = ("items", "positions", "reference")
+
+    def __init__(self, drafts: list[Draft], reference: date | None) -> None:
+        self.items = drafts[0].passage.sentence.items
+        self.positions = sorted({draft.item_at for draft in drafts})
+        self.reference = reference
+
+    def belongs(self, at: int, draft: Draft) -> bool:
+        """True where the word at `at` says when for this count, and not for a toll that is told beside it."""
+        low, high = sorted((at, draft.item_at))
+        if any(_is(self.items[n], *CUTS) for n in range(low + 1, high)):
+            return False
+        if draft.item_at > at:
+            earlier = [position for position in self.positions if position < at]
+            if not earlier:
+                return True
+            following = next(position for position in self.positions if position > at)
+            return self._tolls(earlier[-1], at) and following == draft.item_at
+        later = any(position > at for position in self.positions)
+        return not (later and self._tolls(draft.item_at, at))
+
+    def _tolls(self, begin: int, end: int) -> bool:
+        return any(_is(item, *TOLLS) for item in self.items[begin + 1 : end])
+
+    def marks(self, draft: Draft, *names: str) -> list[int]:
+        """Where words of these classes stand that belong to the count."""
+        return [at for at, item in enumerate(self.items) if _is(item, *names) and self.belongs(at, draft)]
+
+    def period(self, at: int) -> Period | None:
+        """The days that the item names, seen from the reference time."""
+        spec = self.items[at].reading if 0 <= at < len(self.items) else None
+        if self.reference is None or not isinstance(spec, DateSpec) or spec.same:
+            return None
+        return spec.resolve(self.reference, tense=BEHIND)
+
+
+def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
+    """Fills scope, since, as of and the event's date for the casualties of one sentence; parts are as their totals."""
+    clauses = Clauses(drafts, reading.reference)
+    for draft in drafts:
+        total = draft.part_of
+        if total is not None and total is not draft and total.scope is not None:
+            draft.scope, draft.since, draft.event = total.scope, total.since, total.event
+            draft.as_of, draft.event_date = total.as_of, total.event_date
+            draft.implied |= total.implied & {"scope"}
+            continue
+        _since(draft, clauses)
+        _as_of(draft, clauses)
+        _scope(draft, clauses)
+        if draft.scope != "day":
+            _event_date(draft, clauses)
+
+
+def _is(item: Item, *names: str) -> bool:
+    """True where the item, or a word that it was made of, has one of the classes."""
+    return any(name in item.word.classes for name in names) or any(
+        name in part.word.classes for part in item.parts for name in names
+    )
+
+
+# ---- running totals ----------------------------------------------------------------------------------------------------------
+
+
+def _since(draft: Draft, clauses: Clauses) -> None:
+    items, reference = clauses.items, clauses.reference
+    for at in clauses.marks(draft, "since"):
+        if any(item.has("superlative") for item in items[max(0, at - SUPERLATIVE_REACH) : at]):
+            continue
+        begun = _begun(clauses, at)
+        if begun is not None and begun != reference:
+            draft.since = begun
+        elif begun is None and any(item.has("resumed") for item in items[at + 1 : at + 1 + EVENT_WORDS]):
+            draft.event = ("since",)
+
+
+def _begun(clauses: Clauses, since: int) -> date | None:
+    """The first day of what `since` names: a date, a year, the start of the year, or the day of what began."""
+    for at in range(since + 1, min(since + 1 + EVENT_WORDS, len(clauses.items))):
+        item = clauses.items[at]
+        if _is(item, "comma", "stop", "semicolon", "count", "harm_passive"):
+            return None
+        if item.has("year_start") and clauses.reference is not None:
+            return date(clauses.reference.year, 1, 1)
+        period = clauses.period(at)
+        if period is not None:
+            return period.start
+        if isinstance(item.reading, Number) and item.reading.year and item.reading.low is not None:
+            return date(int(item.reading.low), 1, 1)
+    return None
+
+
+def _scope(draft: Draft, clauses: Clauses) -> None:
+    items = clauses.items
+    worst = any(item.has("superlative") for item in items)
+    daily = clauses.marks(draft, "daily")
+    if daily:
+        draft.scope = "day"
+        draft.since = None
+        draft.as_of = draft.as_of or next((day for at in daily if (day := _day_beside(at, clauses)) is not None), None)
+    elif draft.since is not None or draft.event:
+        draft.scope = "total"
+    elif not worst and (clauses.marks(draft, "running", "since") or _years(draft, clauses)):
+        draft.scope = "total"
+    elif _one_day(draft, clauses):
+        draft.scope = "day"
+    else:
+        draft.scope = "event"
+        if not any(item.has("incident") for item in items):
+            draft.implied.add("scope")
+
+
+def _years(draft: Draft, clauses: Clauses) -> bool:
+    """True for a count of a whole year (`this year`, `last year`) that names no incident."""
+    if any(item.has("incident") for item in clauses.items):
+        return False
+    marks = clauses.marks(draft, "date", "whole_year")
+    return any(
+        clauses.items[at].has("whole_year") or ((period := clauses.period(at)) is not None and period.grain == "year")
+        for at in marks
+    )
+
+
+def _one_day(draft: Draft, clauses: Clauses) -> bool:
+    """True for a day's count beside a running total of the same sentence."""
+    if not any(_is(item, "since") for item in clauses.items[draft.item_at :]):
+        return False
+    later = any(position > draft.item_at for position in clauses.positions)
+    return later and any((period := clauses.period(at)) is not None and period.grain == "day" for at in clauses.marks(draft, "date"))
+
+
+def _day_beside(at: int, clauses: Clauses) -> date | None:
+    """The day, other than the reference day, that is named right beside a word of daily counts."""
+    for near in sorted(range(max(0, at - BESIDE), min(len(clauses.items), at + BESIDE)), key=lambda n: abs(n - at)):
+        period = clauses.period(near)
+        if period is not None and period.grain == "day":
+            return period.end if period.end != clauses.reference else None
+    return None
+
+
+# ---- as of -------------------------------------------------------------------------------------------------------------------
+
+
+def _as_of(draft: Draft, clauses: Clauses) -> None:
+    """The day for which the figure holds, where words say so and it is not the reference day."""
+    for at in clauses.marks(draft, "as_of", "until", "by"):
+        follower = at + 2 if at + 1 < len(clauses.items) and clauses.items[at + 1].has("on") else at + 1
+        period = clauses.period(follower)
+        if period is not None and not _is(clauses.items[at], "since"):
+            _hold(draft, period, clauses)
+            return
+    if any(_is(item, *TOLLS) for item in clauses.items[: draft.item_at]) or draft.corrected:
+        for near in _dates_beside(draft, clauses):
+            _hold(draft, near, clauses)
+            return
+
+
+def _hold(draft: Draft, period: Period, clauses: Clauses) -> None:
+    if period.end is not None and period.end != clauses.reference:
+        draft.as_of = period.end
+
+
+def _dates_beside(draft: Draft, clauses: Clauses) -> list[Period]:
+    """Days right behind a toll's number, right before it, or where the sentence begins."""
+    items, at = clauses.items, draft.item_at
+    behind = at + 1
+    while behind < len(items) and items[behind].has("on"):
+        behind += 1
+    before = at - 1
+    while before > 0 and any(items[before].has(name) for name in LEADING):
+        before -= 1
+    first = 1 if items[0].has("on") else 0
+    places = [behind, before, first]
+    found = [clauses.period(place) for place in places if not _possessed(items, place)]
+    return [period for period in found if period is not None and period.grain == "day"]
+
+
+def _possessed(items: list[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].has("possessive")
+
+
+# ---- older events ------------------------------------------------------------------------------------------------------------
+
+
+def _event_date(draft: Draft, clauses: Clauses) -> None:
+    """The day of a background event: the nearest date or year beside the count that lies well before the reference
+    time.
+    """
+    if clauses.reference is None or draft.since is not None or draft.event:
+        return
+    best: tuple[int, date] | None = None
+    for at in range(len(clauses.items)):
+        day = _old_day(clauses, at)
+        gap = abs(at - draft.item_at)
+        if day is not None and gap <= EVENT_REACH and (best is None or gap < best[0]):
+            best = (gap, day)
+    if best is not None and draft.scope != "total":
+        draft.event_date = best[1]
+        draft.scope = "event"
+        draft.as_of = None
+
+
+def _old_day(clauses: Clauses, at: int) -> date | None:
+    """The day that an item names, where it is OLD_DAYS and more before the reference; a year is its first day."""
+    item = clauses.items[at]
+    before = clauses.items[at - 1] if at else None
+    if clauses.reference is None or (before is not None and (before.has("since") or before.has("until"))):
+        return None
+    period = clauses.period(at)
+    if period is not None:
+        day = period.start
+    elif isinstance(item.reading, Number) and item.reading.year and item.reading.low is not None:
+        day = date(int(item.reading.low), 1, 1)
+    else:
+        return None
+    return day if day is not None and (clauses.reference - day).days > OLD_DAYS else None
