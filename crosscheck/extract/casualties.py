@@ -29,7 +29,6 @@ VERB_CLASSES: Final = (
     "harm_nominal",
     "harm_noun",
     "toll",
-    "toll_weak",
     "lost_lives",
 )
 CARRYING: Final = ("casualty_carried", "casualty_share")
@@ -105,6 +104,8 @@ def _governing(match: Match, count: Item) -> str | None:
     if verb is None or (verb.has("weak") and not _known(match, count)):
         return None
     found = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
+    if found is None and verb.has("toll_bare"):
+        return "killed"
     return "killed" if found == "lost_lives" else found
 
 

@@ -130,7 +130,7 @@ def make_counted_one(match: Match) -> Item | None:
     number.worded = True
     counted = Counted(number)
     for item in match.items:
-        counted.group = item.value("group") or counted.group
+        counted.group = item.value("group") or item.value("kin_one") or counted.group
         counted.side = item.value("people") or counted.side
         counted.measure = item.value("harm_noun") or counted.measure
     return made(match, match.rule.row.set.get("classes", "single"), counted)

@@ -71,12 +71,13 @@ def joins(joint: Joint, pack: Pack) -> bool:
         return _single_joins(joint, part=part)
     if joint.told_as_part and _clear(joint):
         return True
-    links = pack.grammar.codes_of(f"{LINKS}|{PART_LINKS}" if part else LINKS)
-    if joint.at - joint.head > (MAX_PART_LINK if part else MAX_LINK):
+    wide = part or any(other.has("besides") for other in joint.between)
+    links = pack.grammar.codes_of(f"{LINKS}|{PART_LINKS}" if wide else LINKS)
+    if joint.at - joint.head > (MAX_PART_LINK if wide else MAX_LINK):
         return False
     codes = joint.passage.sentence.codes
     if not all(codes[n] in links for n in range(joint.head + 1, joint.at)):
-        return _same_elsewhere(joint) or _ellipsis(joint)
+        return _same_elsewhere(joint, verb_between=pack.settings.subject_first) or _ellipsis(joint)
     if part:
         return True
     return _listed(joint, item, counted)
@@ -124,12 +125,13 @@ def _ellipsis(joint: Joint) -> bool:
     return joined and any(other.has("date") for other in following) and _clear(joint)
 
 
-def _same_elsewhere(joint: Joint) -> bool:
+def _same_elsewhere(joint: Joint, *, verb_between: bool) -> bool:
     """True where the verb of the first count serves a second one with a place of its own (`nine died in A and
     ten people in B`).
     """
     between, items = joint.between, joint.items
-    verbs = any(item.has("harm_intransitive") or item.has("harm_passive") for item in between)
+    wanted = ("harm_intransitive", "harm_passive") if verb_between else ("prep_place",)
+    verbs = any(item.has(name) for item in between for name in wanted)
     placed = joint.at + 1 < len(items) and items[joint.at + 1].has("prep_place")
     cut = any(
         any(item.has(name) for name in ("comma", "stop", "semicolon"))

@@ -34,7 +34,7 @@ class Clauses:
     def belongs(self, at: int, draft: Draft) -> bool:
         """True where the word at `at` says when for this count, and not for a toll that is told beside it."""
         low, high = sorted((at, draft.item_at))
-        if any(_is(self.items[n], *CUTS) for n in range(low + 1, high)):
+        if any(self.items[n].has(name) for n in range(low + 1, high) for name in CUTS):
             return False
         if draft.item_at > at:
             earlier = [position for position in self.positions if position < at]
@@ -103,8 +103,6 @@ def _begun(clauses: Clauses, since: int) -> date | None:
     """The first day of what `since` names: a date, a year, the start of the year, or the day of what began."""
     for at in range(since + 1, min(since + 1 + EVENT_WORDS, len(clauses.items))):
         item = clauses.items[at]
-        if _is(item, "comma", "stop", "semicolon", "count", "harm_passive"):
-            return None
         if item.has("year_start") and clauses.reference is not None:
             return date(clauses.reference.year, 1, 1)
         period = clauses.period(at)
@@ -112,6 +110,8 @@ def _begun(clauses: Clauses, since: int) -> date | None:
             return period.start
         if isinstance(item.reading, Number) and item.reading.year and item.reading.low is not None:
             return date(int(item.reading.low), 1, 1)
+        if any(item.has(name) for name in ("comma", "stop", "semicolon", "count", "harm_passive")):
+            return None
     return None
 
 
@@ -147,7 +147,10 @@ def _years(draft: Draft, clauses: Clauses) -> bool:
 
 
 def _one_day(draft: Draft, clauses: Clauses) -> bool:
-    """True for a day's count beside a running total of the same sentence."""
+    """True for a day's count beside a running total of the same sentence, and for today's where fighting is widespread."""
+    today = any(part.has("day_relative") for at in clauses.marks(draft, "date") for part in clauses.items[at].parts)
+    if today and any(item.has("widespread") for item in clauses.items):
+        return True
     if not any(_is(item, "since") for item in clauses.items[draft.item_at :]):
         return False
     later = any(position > draft.item_at for position in clauses.positions)

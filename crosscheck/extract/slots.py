@@ -12,6 +12,7 @@ from crosscheck.extract.speakers import speaker_of
 
 STATE_REACH: Final = 7
 STATE_BEFORE: Final = 4
+LOSING: Final = "casualty.lost "
 CAMPS: Final = ("militant", "army", "party")
 NEAR: Final = 20  # a headline may round by a twentieth
 
@@ -100,6 +101,8 @@ def _camp(draft: Draft, reading: Reading) -> str | None:
 
 def _owner(draft: Draft) -> str | None:
     """Whose people `its soldiers` are: the first country or camp of the sentence before them."""
+    if draft.rule.startswith(LOSING):
+        return _loser(draft)
     if not any(part.has("possessor") for part in draft.item.parts):
         return None
     for item in draft.passage.sentence.items[: draft.item_at]:
@@ -131,6 +134,17 @@ def _same_clause(before: Draft, draft: Draft) -> bool:
         return False
     between = draft.passage.sentence.items[before.item_at + 1 : draft.item_at]
     return not any(item.has("contrast") or item.has("semicolon") or item.has("stop") for item in between)
+
+
+def _loser(draft: Draft) -> str | None:
+    """Who lost the counted: the last country or camp before them."""
+    for item in reversed(draft.passage.sentence.items[: draft.item_at]):
+        if any(item.has(name) for name in ("count", "semicolon", "contrast")):
+            return None
+        owner = item.value("organisation") or item.value("place") or item.value("people")
+        if owner is not None:
+            return owner
+    return None
 
 
 def _state(draft: Draft) -> None:
