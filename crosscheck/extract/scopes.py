@@ -154,7 +154,9 @@ def _one_day(draft: Draft, clauses: Clauses) -> bool:
     if not any(_is(item, "since") for item in clauses.items[draft.item_at :]):
         return False
     later = any(position > draft.item_at for position in clauses.positions)
-    return later and any((period := clauses.period(at)) is not None and period.grain == "day" for at in clauses.marks(draft, "date"))
+    return later and any(
+        (period := clauses.period(at)) is not None and period.grain == "day" for at in clauses.marks(draft, "date")
+    )
 
 
 def _day_beside(at: int, clauses: Clauses) -> date | None:

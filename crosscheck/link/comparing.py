@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from crosscheck.link.context import Days
@@ -112,7 +113,7 @@ def _scope(left: Subject, right: Subject, weights: Weights, world: World | None)
     if left.scope == right.scope:
         return Comparison("scope", weights.same_scope, detail)
     total = left if left.scope == "total" else right
-    loose = "day" not in (left.scope, right.scope) and not (total.since or total.from_event)
+    loose = "day" not in (left.scope, right.scope) and not (total.since or total.from_event or total.running)
     return Comparison("scope", weights.loose_total if loose else VETO, detail)
 
 
@@ -124,8 +125,13 @@ def _since(left: Subject, right: Subject, weights: Weights, world: World | None)
     if left.since is None or right.since is None:
         whole = left.longest or right.longest
         return Comparison("since", weights.whole_count, "no start told: the whole count") if whole else None
-    same = abs((left.since - right.since).days) <= _SINCE_DAYS
+    same = abs((left.since - right.since).days) <= _SINCE_DAYS or _one_month(left.since, right.since)
     return Comparison("since", weights.same_since if same else VETO, f"{left.since} / {right.since}")
+
+
+def _one_month(left: date, right: date) -> bool:
+    """True where one start is told as a month in which the other lies."""
+    return 1 in (left.day, right.day) and (left.year, left.month) == (right.year, right.month)
 
 
 def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from crosscheck.link.places import World, relation
-from crosscheck.model.claim import Claim
+from crosscheck.model.claim import Claim, Scope
 from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
@@ -35,13 +35,30 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Cl
     story_of = {name: story.id for story in stories for name in story.articles}
     places = _story_places(claims, story_of)
     mains = main_counts(claims)
-    told = (_told(claim) if claim.implied else claim for claim in claims)
+    told = tuple(_told(claim) if claim.implied else claim for claim in claims)
+    scopes = _story_scopes([claim for claim in told if claim.id in mains], story_of)
     return tuple(
-        msgspec.structs.replace(claim, where=places.get(story_of.get(claim.article, "")))
-        if _unplaced(claim) and (claim.id in mains or claim.attribution)
-        else claim
+        msgspec.structs.replace(
+            claim,
+            where=places.get(story_of.get(claim.article, "")) if _unplaced(claim, mains) else claim.where,
+            scope=scopes.get(story_of.get(claim.article, "")) if _unscoped(claim) else claim.scope,
+        )
         for claim in told
     )
+
+
+def _unscoped(claim: Claim) -> bool:
+    return claim.kind == "casualty" and claim.scope is None and not (claim.teaser or claim.event_date)
+
+
+def _story_scopes(mains: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, Scope]:
+    """For each story the scope that most articles give their main counts; none where they are split in halves."""
+    voices: dict[str, Counter[Scope]] = defaultdict(Counter)
+    for article, scope in sorted({(claim.article, claim.scope) for claim in mains if claim.scope is not None}):
+        if article in story_of:
+            voices[story_of[article]][scope] += 1
+    ranked = {story: count.most_common(2) for story, count in voices.items()}
+    return {story: best[0][0] for story, best in ranked.items() if len(best) == 1 or best[0][1] > best[1][1]}
 
 
 def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
@@ -60,8 +77,9 @@ def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(found | {claim.id for claim in first.values()})
 
 
-def _unplaced(claim: Claim) -> bool:
-    return claim.kind == "casualty" and not (claim.where or claim.side or claim.teaser or claim.event_date)
+def _unplaced(claim: Claim, mains: frozenset[str]) -> bool:
+    told = claim.where or claim.side or claim.teaser or claim.event_date
+    return claim.kind == "casualty" and not told and (claim.id in mains or claim.attribution is not None)
 
 
 def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, str]:

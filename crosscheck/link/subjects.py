@@ -52,6 +52,7 @@ class Subject(msgspec.Struct, frozen=True):
     near: tuple[str, ...]
     teaser: bool
     single: bool = False
+    running: bool = False
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -196,6 +197,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         near=around.near.get(claim.id, ()) if claim.where is None else (),
         teaser=claim.teaser,
         single="one_nominal" in claim.rule,
+        running=_counted(claim) in around.longest,
     )
 
 
