@@ -50,6 +50,17 @@ def test_a_total_without_a_start_is_mostly_the_toll_of_its_story() -> None:
     assert joined(dead("a", 1), dead("b", 1, scope="total"))
 
 
+def test_a_count_without_a_scope_has_the_scope_of_its_story() -> None:
+    told = dead("a", 1, scope="total", since=date(2024, 1, 1), field="title")
+    open_scope = dead("b", 1, scope="event", implied=("scope",))
+    assert joined(told, open_scope)
+    assert not joined(told, dead("b", 1))
+
+
+def test_a_running_count_may_begin_in_a_month_that_is_told_without_its_day() -> None:
+    assert joined(dead("a", 1, scope="total", since=date(2024, 1, 1)), dead("b", 1, scope="total", since=date(2024, 1, 7)))
+
+
 def test_one_death_is_no_toll() -> None:
     assert not joined(dead("a", 1), dead("b", 1, rule="casualty.one_nominal"))
 
@@ -122,7 +133,7 @@ def test_an_older_disaster_of_the_same_place_is_another_fact() -> None:
 
 
 def test_every_edge_tells_its_reasons_and_their_sum() -> None:
-    linked = link_claims(ARTICLES, (dead("a", 1), dead("b", 1, scope=None)), world=Atlas())
+    linked = link_claims(ARTICLES, (dead("a", 1), dead("b", 1, event=("ferry",))), world=Atlas())
     (edge,) = linked.edges
     assert (edge.left, edge.right) == ("a#1", "b#1")
     assert edge.score == pytest.approx(sum(comparison.score for comparison in edge.comparisons))
