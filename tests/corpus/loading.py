@@ -61,7 +61,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[Interval, ...] | None
     money: tuple[tuple[Interval, str], ...] | None
     dates: tuple[Period, ...] | None
-    xfail: str | None
 
 
 class _RawClaim(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -97,7 +96,6 @@ class _RawCase(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     numbers: tuple[str, ...] | None = None
     money: tuple[str, ...] | None = None
     dates: tuple[str, ...] | None = None
-    xfail: str | None = None
 
 
 def load_corpus(root: Path = CORPUS) -> tuple[Case, ...]:
@@ -155,7 +153,7 @@ def _case(path: Path, line: int, reference: date, row: object) -> Case:
 
 
 def _read_case(path: Path, line: int, reference: date, raw: _RawCase) -> Case:
-    for key in ("text", "reason", "xfail"):
+    for key in ("text", "reason"):
         value = getattr(raw, key)
         if value is not None and not value.strip():
             raise ValueError(f"`{key}` is empty")
@@ -167,7 +165,7 @@ def _read_case(path: Path, line: int, reference: date, raw: _RawCase) -> Case:
         reference=reference, title=raw.title, text=raw.text, reason=raw.reason, claims=claims,
         numbers=None if raw.numbers is None else tuple(map(_number, raw.numbers)),
         money=None if raw.money is None else tuple(map(_sum, raw.money)),
-        dates=None if raw.dates is None else tuple(map(_days, raw.dates)), xfail=raw.xfail)  # fmt: skip
+        dates=None if raw.dates is None else tuple(map(_days, raw.dates)))  # fmt: skip
 
 
 def _claim(case: _RawCase, raw: _RawClaim) -> ExpectedClaim:
