@@ -61,7 +61,7 @@ def number_cases() -> Iterator[PublicCase]:
 def _recognized(language: str, name: str) -> Iterator[PublicCase]:
     for row in rows(f"recognizers/{language}.{name}.jsonl"):
         values = [str((gold["Resolution"] or {}).get("value")).rstrip("%") for gold in row["gold"]]
-        wanted = sorted(filter(None, map(_decimal, values)))
+        wanted = sorted(value for value in map(_decimal, values) if value is not None)
         out = reason(row["text"], MARKS[language])
         if not out and name == "percent" and _reversed(row):
             out = "the word before its number"
@@ -105,7 +105,7 @@ def _quantulum() -> Iterator[PublicCase]:
         out = reason(row["text"], MARKS["en"])
         if len(counts) != len(row["gold"]) or not counts:
             out = out or "units of measure"
-        wanted = sorted(filter(None, (_decimal(str(gold["value"])) for gold in counts)))
+        wanted = sorted(Decimal(str(gold["value"])) for gold in counts)
         yield PublicCase(
             source="quantulum3 counts", language="en", kind="numerals", text=row["text"], expected=str(wanted),
             passes=_same(wanted), out=out)  # fmt: skip
@@ -120,13 +120,18 @@ def _decimal(text: str) -> Decimal | None:
 
 def _same(wanted: list[Decimal]) -> Passes:
     def passes(read: list[Mention]) -> bool:
-        told = [mention.low if mention.low is not None else mention.high for mention in read if mention.kind != "date"]
-        values = sorted(value for value in told if value is not None)
+        values = sorted(_middle(mention) for mention in read if mention.kind != "date")
         return len(values) == len(wanted) and all(
             abs(a - b) <= abs(b) * Decimal("1e-9") for a, b in zip(values, wanted, strict=True)
         )
 
     return passes
+
+
+def _middle(mention: Mention) -> Decimal:
+    """The value of a mention, which is the middle of a range."""
+    ends = [end for end in (mention.low, mention.high) if end is not None]
+    return sum(ends) / len(ends) if ends else Decimal(0)
 
 
 def _bounded(wanted: list[tuple[Decimal | None, ...]]) -> Passes:

@@ -100,6 +100,8 @@ def _price_out(row: dict[str, Any], language: str) -> str:
     known = {form.casefold() for form, _ in (*names.currencies, *names.symbols)} | {code for _, code in names.currencies}
     if sign.casefold() not in known and sign not in known:
         return "a sign that the tables of this language do not have"
+    if sign == "تومان":
+        return "tomans, which are ten rials each here"
     if re.search(r"\d \d{3}(?!\d| \d)|\d[.,] \d", text):
         return "blanks inside a number, which running text keeps apart"
     if len(re.findall(r"\d+(?:[.,]\d+)*", text)) > 1:

@@ -12,6 +12,10 @@ from crosscheck.extract.numerals import Number
 
 MAX_AGE: Final = 125
 MAX_SCORE: Final = 200
+OR: Final = "or"  # the value of words that join two guesses
+NEIGHBOURS: Final = 3  # how many times the lower guess the higher one may be
+THREE_DECIMALS: Final = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))  # ISO 4217
+BETWEEN: Final = "between"
 CHANGE_REACH: Final = 10
 
 
@@ -108,14 +112,13 @@ def joined(a: Number, b: Number) -> Number | None:
     if a.exact is None or b.exact is None or a.year or b.year:
         return None
     low, high = a.exact, b.exact
-    if b.scaled and not a.scaled and low < 1000 <= high:
-        scale = Decimal(10) ** (3 * ((len(str(int(high))) - 1) // 3))
-        if low * scale < high or low * scale <= high:
-            low *= scale
+    if b.scaled and not a.scaled and low < b.scale and low * b.scale <= high:
+        low *= b.scale
     if low >= high:
         return None
     found = Number(low, high, min(a.step, b.step))
-    found.qualifier, found.worded, found.scaled = "range", a.worded and b.worded, b.scaled
+    found.qualifier, found.worded = "range", a.worded and b.worded
+    found.scaled, found.scale = b.scaled, b.scale
     return found
 
 
@@ -131,7 +134,9 @@ def _two_moments(match: Match) -> bool:
     items, first, second = match.sentence.items, match.at("a"), match.at("b")
     assert first is not None
     assert second is not None
-    if first == 0 or not items[first - 1].has("range_from") or items[second - 1].has("num_and"):
+    begin = min(match.whole()[0], first)
+    led = [*items[begin:first], *items[max(0, begin - 1) : begin]]
+    if not any(item.has("range_from") for item in led) or items[second - 1].has("num_and"):
         return False
     return any(item.has("change") for item in items[max(0, first - CHANGE_REACH) : first])
 
@@ -143,7 +148,12 @@ def make_range_to(match: Match) -> Item | None:
     middle = match.items[1]
     if middle.has("num_and") and not middle.has("dash"):
         return None
-    return make_range(match)
+    item = make_range(match)
+    if item is None or middle.value("range_to") != OR:
+        return item
+    number = number_of(item)
+    near = number is not None and number.low is not None and number.high is not None and number.high <= number.low * NEIGHBOURS
+    return item if near else None
 
 
 def make_qualified(match: Match) -> Item | None:
@@ -224,22 +234,72 @@ def make_money(match: Match) -> Item | None:
     number, sign = number_of(match.get("n")), match.get("s")
     if number is None or sign is None:
         return None
-    codes = _codes(sign)
-    return made(match, "money", Money(number, codes, sign.key)) if codes else None
+    return _sum(match, number, sign, "money")
+
+
+def _sum(match: Match, number: Number, sign: Item, classes: str) -> Item | None:
+    """The sum; the part behind a colon in the currency's value is what one of the unit is worth in it (a toman is ten rials)."""
+    value, _, worth = (sign.value("currency_symbol") or sign.value("currency") or "").partition(":")
+    codes = tuple(code for code in value.split("|") if code)
+    if not codes:
+        return None
+    if worth:
+        number = _times(number, Decimal(worth))
+    elif number.other is not None and not number.scaled:
+        number = _grouped(match, number, codes[0])
+    return made(match, classes, Money(number, codes, sign.key))
+
+
+def _times(number: Number, factor: Decimal) -> Number:
+    found = copied(number)
+    found.low = number.low * factor if number.low is not None else None
+    found.high = number.high * factor if number.high is not None else None
+    found.step = number.step * factor
+    return found
+
+
+def _grouped(match: Match, number: Number, code: str) -> Number:
+    """A sum in figures with a point before three digits: thousands, save for currencies of three decimals and unit prices."""
+    _, end = match.whole()
+    following = match.sentence.items[end : end + 1]
+    priced = bool(following) and (following[0].has("unit_price") or following[0].has("each"))
+    if code in THREE_DECIMALS or priced or number.step != Decimal("0.001") or number.exact is None:
+        return number
+    found = copied(number)
+    found.low, found.high, found.other = number.other, number.other, number.exact
+    found.step, found.decimal = Decimal(1), False
+    return found
 
 
 def make_money_range(match: Match) -> Item | None:
-    """A range of sums, its sign before one or both."""
+    """A range of sums, its sign before one or both; an older and a newer sum are none."""
     a, b, sign = number_of(match.get("a")), number_of(match.get("b")), match.get("s")
-    if a is None or b is None or sign is None:
+    if a is None or b is None or sign is None or _two_moments(match):
         return None
     number = joined(a, b)
-    return None if number is None else made(match, "money range", Money(number, _codes(sign), sign.key))
+    return None if number is None else _sum(match, number, sign, "money range")
 
 
-def _codes(sign: Item) -> tuple[str, ...]:
-    value = sign.value("currency_symbol") or sign.value("currency") or ""
-    return tuple(code for code in value.split("|") if code)
+def make_money_between(match: Match) -> Item | None:
+    """A range between two whole sums in one currency."""
+    a, b, word = match.get("a"), match.get("b"), match.get("from")
+    if a is None or b is None or word is None or word.value("range_from") != BETWEEN:
+        return None
+    low, high = a.reading, b.reading
+    if not isinstance(low, Money) or not isinstance(high, Money) or low.codes != high.codes:
+        return None
+    number = joined(low.number, high.number)
+    return None if number is None else made(match, "money range", Money(number, low.codes, low.symbol))
+
+
+def make_money_dual(match: Match) -> Item | None:
+    """Two units of a currency told by a dual."""
+    sign = match.get("s")
+    if sign is None:
+        return None
+    number = Number(Decimal(2), Decimal(2), Decimal(1))
+    number.worded = True
+    return _sum(match, number, sign, "money")
 
 
 AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
@@ -255,5 +315,7 @@ AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
     "qualify_after": make_qualified_after,
     "couple": make_couple,
     "money": make_money,
+    "money_between": make_money_between,
+    "money_dual": make_money_dual,
     "money_range": make_money_range,
 }

@@ -198,6 +198,7 @@ class DateSpec:
             step = behind or -7
         elif self.direction == 0:
             step = self.weekday - reference.weekday()
+            step += 7 if tense > 0 and step < 0 else 0
         else:
             step = ahead if tense > 0 else behind
         return Period(

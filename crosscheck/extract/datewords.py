@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crosscheck.extract.amounts import Refusal
+from crosscheck.extract.amounts import OR, Refusal
 from crosscheck.extract.dates import FIRST_YEAR, LAST_NTH, LAST_YEAR, DateSpec
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, Production, made
@@ -63,7 +63,7 @@ def _fill_fields(spec: DateSpec, match: Match) -> bool:
     month = match.get("m") or match.get("h")
     if month is not None:
         spec.hijri = match.get("h") is not None
-        value = month.value("hijri_month") if spec.hijri else month.value("month")
+        value = month.value("hijri_month") if spec.hijri else month.value("month") or month.value("month_lower")
         spec.month = int(value) if value else _number(month)
     spec.day, spec.year, spec.weekday = _number(match.get("d")), _number(match.get("y")), _weekday(match.get("w"))
     if match.get("d") is not None and not 1 <= (spec.day or 0) <= 31:
@@ -96,7 +96,10 @@ def _fill_range(spec: DateSpec, match: Match) -> bool:
 
 
 def _lists(joiner: Item | None) -> bool:
-    return joiner is not None and joiner.has("num_and") and not joiner.has("dash")
+    """True for a joint that lists days: `and`, `or`, but no dash."""
+    if joiner is None or joiner.has("dash"):
+        return False
+    return joiner.has("num_and") or joiner.value("range_to") == OR
 
 
 def _fill_relative(spec: DateSpec, match: Match) -> bool:
@@ -111,6 +114,17 @@ def _fill_relative(spec: DateSpec, match: Match) -> bool:
     if relative is not None:
         spec.offset, spec.unit = int(relative.value("day_relative") or 0), "day"
     return True
+
+
+def make_date_first(match: Match) -> Item | None:
+    """The first day of a month, by a bare ordinal before its name."""
+    if _number(match.get("first")) != 1:
+        return None
+    spec = DateSpec()
+    if not (_fill_fields(spec, match) and _fill_relative(spec, match)):
+        return None
+    spec.day = 1
+    return made(match, "date day", spec)
 
 
 def make_date_nth(match: Match) -> Item | None:
@@ -430,6 +444,7 @@ DATE_PRODUCTIONS: Final[dict[str, Production]] = {
     "date_alone": make_date_alone,
     "date_apposed": make_apposed,
     "date_distance": make_date_distance,
+    "date_first": make_date_first,
     "date_last_day": make_date_last_day,
     "date_like": make_date_like,
     "date_nth": make_date_nth,

@@ -44,7 +44,7 @@ def read_digits(text: str, decimal_mark: str) -> Digits | None:
             if grouping and marks[0] not in DECIMAL_ONLY
             else None
         )
-    if marks[0] in DECIMAL_ONLY or not grouping or parts[0].strip("0\u0660") == "":
+    if not parts[0] or marks[0] in DECIMAL_ONLY or not grouping or parts[0].strip("0\u0660") == "":
         return _decimal(parts[:1], parts[1])
     whole = Digits(Decimal("".join(parts)), Decimal(1), _decimal(parts[:1], parts[1]).value, grouped=True)
     if marks[0] != decimal_mark:
@@ -82,4 +82,4 @@ def _groups(parts: list[str]) -> bool:
 
 
 def _decimal(whole: list[str], fraction: str) -> Digits:
-    return Digits(Decimal("".join(whole) + "." + fraction), Decimal(1).scaleb(-len(fraction)))
+    return Digits(Decimal(("".join(whole) or "0") + "." + fraction), Decimal(1).scaleb(-len(fraction)))

@@ -23,7 +23,7 @@ DIGITS_FILL: Final = Decimal("0.5")  # digits take no more digits or words in th
 QUARTERS: Final = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 SIGN_FILL: Final = Decimal("0.25")  # nor does a fraction sign behind them
 SMALL_WORDS: Final = ("num_unit", "num_teen", "num_ten", "num_hundred", "num_and")
-INDIVISIBLE: Final = ("person", "group", "people", "harm_noun", "harm_passive", "object", "lives", "dual")
+INDIVISIBLE: Final = ("person", "group", "people", "harm_noun", "harm_passive", "object", "lives", "dual", "thing")
 COUNTABLE: Final = (*INDIVISIBLE, "currency", "length", "time_unit", "person_one")
 DIVISIBLE: Final = (
     "num_scale",
@@ -46,13 +46,14 @@ class Number:
     written.
     """
 
-    __slots__ = ("decimal", "high", "low", "other", "qualifier", "scaled", "step", "vague", "worded", "year")
+    __slots__ = ("decimal", "high", "low", "other", "qualifier", "scale", "scaled", "step", "vague", "worded", "year")
 
     def __init__(self, low: Decimal, high: Decimal, step: Decimal) -> None:
         self.low: Decimal | None = low
         self.high: Decimal | None = high
         self.step = step
         self.other: Decimal | None = None
+        self.scale = ONE  # of the last scale word
         self.qualifier = "exact"
         self.worded = self.vague = self.year = self.scaled = self.decimal = False
 
@@ -99,7 +100,7 @@ def read_numerals(sentence: Sentence, pack: Pack) -> None:
     begins = pack.grammar.codes_of(BEGIN)
     at = 0
     while at < len(sentence.items):
-        if sentence.codes[at] in begins and not _month(sentence.items, at):
+        if sentence.codes[at] in begins and not _named(sentence.items, at):
             parsed = _read(sentence.items, at, pack)
             if parsed is not None:
                 number, end = parsed
@@ -107,8 +108,10 @@ def read_numerals(sentence: Sentence, pack: Pack) -> None:
         at += 1
 
 
-def _month(items: list[Item], at: int) -> bool:
-    """True where a word for a number is the name of a month: beside a day or a year in figures."""
+def _named(items: list[Item], at: int) -> bool:
+    """True where a word for a number is the name of a month, beside a day or year in figures, or of a numbered weekday."""
+    if items[at].has("weekday_bare"):
+        return at > 0 and (items[at - 1].has("ordinal_bare") or items[at - 1].has("day_word"))
     if not items[at].has("hijri_month"):
         return False
     return any(item.has("digits") or item.has("ordinal") or item.has("month_word") or isinstance(item.reading, Number)
@@ -236,17 +239,19 @@ def _add(state: _Parse, value: Decimal, magnitude: int, *, connected: bool) -> b
 
 
 def _digits(state: _Parse, _value: str, connected: bool) -> bool:
-    if state.filled is not None or state.fraction:
+    behind_hundreds = connected and state.filled == 100 and state.worded
+    if (state.filled is not None and not behind_hundreds) or state.fraction:
         return False
     if state.last_scale is not None and not connected and not _scaled_again(state):
         return False
     item = state.items[state.at]
     found = read_digits(item.key, state.pack.settings.decimal)
-    if found is None or (state.last_scale is not None and found.value >= state.last_scale):
+    if found is None or (behind_hundreds and (found.value >= 100 or found.step != ONE)) or (state.last_scale is not None and found.value >= state.last_scale):
         return False
     if found.other is not None and found.step != ONE and _grouped_here(state, item.key):
         found = found._replace(value=found.other, step=ONE, other=found.value)
-    state.current, state.step = found.value, found.step
+    state.current = state.current + found.value if behind_hundreds else found.value
+    state.step = found.step
     state.filled = DIGITS_FILL
     state.other_scale = found.other
     state.at += 1
@@ -256,7 +261,7 @@ def _digits(state: _Parse, _value: str, connected: bool) -> bool:
 def _scaled_again(state: _Parse) -> bool:
     """True where digits behind a scale are followed by a smaller scale (`2 million 300 thousand`)."""
     following = state.items[state.at + 1 : state.at + 2]
-    scale = following[0].value("num_scale") if following and not state.pack.settings.joined_numbers else None
+    scale = following[0].value("num_scale") or following[0].value("num_hundred") if following else None
     return scale is not None and state.last_scale is not None and Decimal(scale.partition("|")[0]) < state.last_scale
 
 
@@ -477,10 +482,11 @@ def _fraction_after(state: _Parse) -> bool:
     after = at + 1
     repeated = after < len(state.items) and state.items[after].has("num_scale")
     if state.last_scale is not None and state.filled is None:
-        if repeated and Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) != state.last_scale:
+        scale = Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) if repeated else state.last_scale
+        if scale > state.last_scale:
             return False
-        state.total += part * state.last_scale
-        state.step = state.last_scale * part
+        state.total += part * scale
+        state.step = scale * part
         state.at = after + 1 if repeated else after
         return True
     if state.filled is None or (not repeated and (part not in QUARTERS or _begins_count(state.items, after))):
@@ -573,7 +579,7 @@ def _finish(state: _Parse, parts: list[Item]) -> tuple[Number, int] | None:
     number = Number(value, value, state.step)
     number.other = state.other_scale if state.last_scale is None or state.other_scale != value else None
     number.worded = state.worded and not parts[0].has("digits")
-    number.scaled = state.last_scale is not None
+    number.scaled, number.scale = state.last_scale is not None, state.last_scale or ONE
     number.decimal = value != value.to_integral_value()
     number.year = (
         len(parts) == 1

@@ -20,6 +20,7 @@ PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUC
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
 TRIGGERS: Final = (
     "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|time_dual|hijri_month"
+    "|currency_dual|month_lower"
 )
 MAX_TITLE: Final = 2_000
 MAX_DATELINE: Final = 16

@@ -52,6 +52,12 @@ def _abbreviated(row: list[tuple[Piece, int]]) -> bool:
     return "dotted" in before.word.classes or (before.end - before.start == 1 and before.word.classes == {"cap"})
 
 
+def _apart(row: list[tuple[Piece, int]], at: int) -> bool:
+    """True where a letter and the sign behind it do not touch: `won a $5 prize` has no Australian dollars."""
+    (letter, base), (sign, sign_base) = row[at : at + 2]
+    return not sign.key[:1].isalnum() and base + letter.end != sign_base + sign.start
+
+
 def _sentence(row: list[tuple[Piece, int]], pack: Pack, offset: int, paragraph: int) -> Sentence:
     items: list[Item] = []
     at, size = 0, len(row)
@@ -61,6 +67,8 @@ def _sentence(row: list[tuple[Piece, int]], pack: Pack, offset: int, paragraph: 
         start = offset + base + piece.start
         if piece.phrases is not None and at + 1 < size:
             for rest, phrase in piece.phrases.get(row[at + 1][0].key, ()):
+                if piece.end - piece.start == 1 and _apart(row, at):
+                    continue
                 last = at + 1 + len(rest)
                 if last < size and all(row[at + 2 + n][0].key == wanted for n, wanted in enumerate(rest)):
                     final, final_base = row[last]

@@ -22,11 +22,12 @@ NUMERAL: Final = "num_"  # how the names of classes of numerals begin
 
 # numbers with inner separators; dotted initials ("U.S."); letters with their marks; one symbol
 TOKEN: Final = re.compile(
-    r"[1-9]\d{0,2}(?: \d{3}){2,}(?![\d.,])"
+    r"(?![0\u0660\u06f0])\d{1,3}(?:(?: \d{3}){2,}|(?: \d{3})* (?:0{3}|\u0660{3}|\u06f0{3}))(?!\d|[.,]\d)"
     r"|\d+(?:[.,\u066b\u066c'\u2019\u00a0\u202f]\d+|\u060c\d{3}(?!\d))*"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u0652\u0670])*(?:['\u2019][^\W\d_]+)*"
-    r"|[^\w\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"|(?<![\w.])[.\u066b]\d+(?![.\d])"
+    r"|[^\w\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
 
@@ -231,7 +232,7 @@ class Lexicon:
         return found
 
     def _split(self, token: str) -> tuple[Piece, ...]:
-        if token[0].isdigit():
+        if token[-1].isdigit():
             return (Piece(0, len(token), token, self.word({"digits": "digits"}), None),)
         exact = self._exact.get(token)
         key = self.folding.fold(token)
