@@ -31,7 +31,7 @@ class PublicCase(msgspec.Struct, frozen=True, kw_only=True):
     expected: str
     passes: Passes
     reference: date | None = None
-    both_ways: bool = False  # a date without a verb: behind a past or a future one, either counts
+    verbs: tuple[str, ...] = ("",)  # what may stand before the text, such as a verb of what is to come: either counts
     out: str = ""
 
 

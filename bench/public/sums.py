@@ -16,8 +16,8 @@ from crosscheck.extract.mentions import Mention
 from crosscheck.language.world import names_of
 
 MARKS: Final[Marks] = (
-    ("cents, pence and other parts of a unit", r"cent|penn|pence|sen\b|sens|\d ?c\b|¢|mao|kuai|(?:dollar|rupee|ringgit|gbp)s? (?:and )?\d"
-     r"|dollars? (?:and )?(?:two|forty)|twenty ringgit|gbp and one"),
+    ("cents, pence and other parts of a unit", r"\bcents?\b|\bpenn|\bpence\b|\bsens?\b|\d ?c\b|¢|\bmao\b"
+     r"|[a-z] (?:and )?(?:\d\d|one|two|(?:twenty|thirty|forty|fifty) ?\w*)$"),
     ("a unit without an amount", r"^dollar$"),
     ("decimals spelled out digit by digit", r"\bpoint\b"),
     ("no currency is named", r"^[\d.,]+$"),
@@ -77,7 +77,8 @@ def _duckling_bounds(row: dict[str, Any], code: str | None) -> PublicCase:
         return len(sums) == 1 and told == scaled and (code is None or code in sums[0].units)
 
     return PublicCase(
-        source="duckling money", language="en", kind="money", text=row["text"], expected=row["expr"], passes=passes)
+        source="duckling money", language="en", kind="money", text=row["text"], expected=row["expr"], passes=passes
+    )
 
 
 def _prices() -> Iterator[PublicCase]:
@@ -92,12 +93,14 @@ def _prices() -> Iterator[PublicCase]:
 
 def _price_out(row: dict[str, Any], language: str) -> str:
     text, sign, amount = row["text"] or "", row["currency"], row["amount"]
-    if amount is None:
+    if amount is None or not re.search(r"\d", text):
         return "no amount"
     if not sign or sign not in text:
         return "no currency is named"
     names = names_of(language)
-    known = {form.casefold() for form, _ in (*names.currencies, *names.symbols)} | {code for _, code in names.currencies}
+    known = {form.casefold() for form, _ in (*names.currencies, *names.symbols)} | {
+        code for _, code in names.currencies
+    }
     if sign.casefold() not in known and sign not in known:
         return "a sign that the tables of this language do not have"
     if sign == "تومان":

@@ -152,7 +152,12 @@ def make_range_to(match: Match) -> Item | None:
     if item is None or middle.value("range_to") != OR:
         return item
     number = number_of(item)
-    near = number is not None and number.low is not None and number.high is not None and number.high <= number.low * NEIGHBOURS
+    near = (
+        number is not None
+        and number.low is not None
+        and number.high is not None
+        and number.high <= number.low * NEIGHBOURS
+    )
     return item if near else None
 
 
@@ -292,6 +297,14 @@ def make_money_between(match: Match) -> Item | None:
     return None if number is None else made(match, "money range", Money(number, low.codes, low.symbol))
 
 
+def make_money_part(match: Match) -> Item | None:
+    """A part of a sum that takes the currency of its whole (`5 million dollars, of which 2 million`)."""
+    whole, number = match.get("whole"), number_of(match.get("n"))
+    if whole is None or number is None or not number.scaled or not isinstance(whole.reading, Money):
+        return None
+    return made(match, "money", Money(number, whole.reading.codes, whole.reading.symbol))
+
+
 def make_money_dual(match: Match) -> Item | None:
     """Two units of a currency told by a dual."""
     sign = match.get("s")
@@ -317,5 +330,6 @@ AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
     "money": make_money,
     "money_between": make_money_between,
     "money_dual": make_money_dual,
+    "money_part": make_money_part,
     "money_range": make_money_range,
 }

@@ -15,7 +15,7 @@ AHEAD, BEHIND = 1, -1
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 NEAR: Final = 60  # days within which a date is meant whatever weekday stands beside it
 # what a day costs that lies on the wrong side of its verb; a present tense may mean either
-AGAINST_FUTURE, AGAINST_PAST = 6, 3
+AGAINST_FUTURE, AGAINST_PAST = 9, 3
 GRACE: Final = 3
 LAST_NTH: Final = -1
 

@@ -184,6 +184,16 @@ def make_date_alone(match: Match) -> Item | None:
     return make_date(match)
 
 
+def make_month_number(match: Match) -> Item | None:
+    """A month told by its number (`شهر 10`)."""
+    number = _number(match.get("n"))
+    if number is None or not 1 <= number <= 12:
+        return None
+    item = made(match, "ordinal", None)
+    item.word = match.pack.lexicon.word({"month": str(number)})
+    return item
+
+
 def make_habit(match: Match) -> Item:
     """A day that comes again and again (`every Friday`): no date."""
     return made(match, "refused", Refusal(match.rule.row.id, valued=False))
@@ -326,7 +336,10 @@ def make_anaphor(match: Match) -> Item | None:
 
 def make_date_shift(match: Match) -> Item | None:
     """A distance from a day that is named (`a week from Monday`)."""
-    base, length = _spec(match.get("base")), _length(match)
+    base, length, relative = _spec(match.get("base")), _length(match), match.get("rel")
+    if relative is not None:
+        base = DateSpec()
+        base.offset, base.unit = int(relative.value("day_relative") or 0), "day"
     if base is None or length is None or length[1] != "day" or not _one_day(base):
         return None
     spec = base.copy()
@@ -458,6 +471,7 @@ DATE_PRODUCTIONS: Final[dict[str, Production]] = {
     "date_week_of": make_date_week_of,
     "anaphor": make_anaphor,
     "habit": make_habit,
+    "month_number": make_month_number,
     "numeric_date": make_numeric_date,
     "numeric_pair": make_numeric_pair,
     "ordinal": make_ordinal,

@@ -68,6 +68,7 @@ class _Parse:
 
     __slots__ = (
         "at",
+        "before_joint",
         "current",
         "filled",
         "fraction",
@@ -89,6 +90,7 @@ class _Parse:
         self.last_scale: Decimal | None = None
         self.other_scale: Decimal | None = None
         self.step = ONE
+        self.before_joint = ZERO  # what the group held before its last connector
         self.worded = False
         self.fraction = False
         self.parted = at > 0 and items[at - 1].has("num_of")  # `of five thousand, three hundred`: two numbers
@@ -114,8 +116,10 @@ def _named(items: list[Item], at: int) -> bool:
         return at > 0 and (items[at - 1].has("ordinal_bare") or items[at - 1].has("day_word"))
     if not items[at].has("hijri_month"):
         return False
-    return any(item.has("digits") or item.has("ordinal") or item.has("month_word") or isinstance(item.reading, Number)
-               for item in items[max(0, at - 1) : at] + items[at + 1 : at + 2])
+    return any(
+        item.has("digits") or item.has("ordinal") or item.has("month_word") or isinstance(item.reading, Number)
+        for item in items[max(0, at - 1) : at] + items[at + 1 : at + 2]
+    )
 
 
 def _put(sentence: Sentence, span: tuple[int, int], number: Number, pack: Pack) -> None:
@@ -168,6 +172,7 @@ def _connected(state: _Parse) -> bool:
         return False
     before = {name: getattr(state, name) for name in _Parse.__slots__}
     state.at += 1
+    state.before_joint = state.current
     if (_fraction_after(state) or _step(state, connected=True)) and not _begins_its_own(state):
         return True
     for name, value in before.items():
@@ -246,7 +251,11 @@ def _digits(state: _Parse, _value: str, connected: bool) -> bool:
         return False
     item = state.items[state.at]
     found = read_digits(item.key, state.pack.settings.decimal)
-    if found is None or (behind_hundreds and (found.value >= 100 or found.step != ONE)) or (state.last_scale is not None and found.value >= state.last_scale):
+    if (
+        found is None
+        or (behind_hundreds and (not 1 <= found.value < 100 or found.step != ONE))
+        or (state.last_scale is not None and found.value >= state.last_scale)
+    ):
         return False
     if found.other is not None and found.step != ONE and _grouped_here(state, item.key):
         found = found._replace(value=found.other, step=ONE, other=found.value)
@@ -295,7 +304,8 @@ def _token_of(item: Item) -> str:
 
 
 def _unit(state: _Parse, value: str, connected: bool) -> bool:
-    return _add(state, Decimal(value), 1, connected=connected)
+    joins = not connected or value != "0"
+    return joins and _add(state, Decimal(value), 1, connected=connected)
 
 
 def _teen(state: _Parse, value: str, connected: bool) -> bool:
@@ -328,7 +338,9 @@ def _collective(state: _Parse, value: str, connected: bool) -> bool:
     del connected
     if state.filled is None and not state.fraction and not state.pack.settings.bare_scale_is_one:
         return False
-    state.current = (state.current if state.filled is not None or state.fraction else ONE) * Decimal(value)
+    times = state.current if state.filled is not None or state.fraction else ONE
+    kept = state.before_joint if state.filled is not None and state.filled < 100 <= state.before_joint < times else ZERO
+    state.current = kept + (times - kept) * Decimal(value)  # three hundred and two dozen
     state.filled, state.worded, state.fraction = DIGITS_FILL, True, False
     state.at += 1
     return True
@@ -474,7 +486,7 @@ def _sign(state: _Parse, value: str, connected: bool) -> bool:
 def _fraction_after(state: _Parse) -> bool:
     """`two and a half (million)`, `مليونين ونصف (المليون)`: adds a part of one, or of the scale just read."""
     at = state.at
-    while at < len(state.items) and state.items[at].has("num_article"):
+    while at < len(state.items) and (state.items[at].has("num_article") or state.items[at].value("num_unit") == "1"):
         at += 1
     if at >= len(state.items) or not state.items[at].has("num_fraction"):
         return False
@@ -482,7 +494,9 @@ def _fraction_after(state: _Parse) -> bool:
     after = at + 1
     repeated = after < len(state.items) and state.items[after].has("num_scale")
     if state.last_scale is not None and state.filled is None:
-        scale = Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) if repeated else state.last_scale
+        scale = (
+            Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) if repeated else state.last_scale
+        )
         if scale > state.last_scale:
             return False
         state.total += part * scale
