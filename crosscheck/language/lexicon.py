@@ -154,9 +154,9 @@ class Lexicon:
         keys = [self.folding.fold(match.group()) for match in TOKEN.finditer(form)]
         self._add_keys(keys, class_name, value)
         if len(keys) > 1:
-            split = self._with_clitics_apart(keys)
-            if split != keys:
-                self._add_keys(split, class_name, value)
+            for split in (self._with_clitics_apart(keys), self._with_suffixes_apart(keys)):
+                if split != keys:
+                    self._add_keys(split, class_name, value)
 
     def _with_clitics_apart(self, keys: list[str]) -> list[str]:
         """The keys of a phrase as the text's pieces will be where a prefix of the first slot is split off."""
@@ -164,6 +164,14 @@ class Lexicon:
         apart = [keys[0]]
         for key in keys[1:]:
             apart += [key[0], key[1:]] if key[:1] in prefixes and len(key) > 3 else [key]
+        return apart
+
+    def _with_suffixes_apart(self, keys: list[str]) -> list[str]:
+        """The keys of a phrase as the text's pieces will be where a known word with a suffix is split."""
+        apart: list[str] = []
+        for key in keys:
+            suffix = self._suffix(key)
+            apart += [key[: -len(suffix)], suffix] if suffix else [key]
         return apart
 
     def _add_keys(self, keys: list[str], class_name: str, value: str) -> None:
@@ -241,14 +249,23 @@ class Lexicon:
             numeral = self._split_clitics(token, key)  # a numeral with its prefix, not the beginning of a name
             if numeral is not None and any(name.startswith(NUMERAL) for name in numeral[-1].word.classes):
                 return numeral
-        if exact or direct or key in self._ready or len(token) > MAX_WORD:
+        if exact or direct or len(token) > MAX_WORD:
             return (self._piece(token, key, {**(direct or {}), **(exact or {})}),)
-        for suffix, class_name in self.suffixes.items():
-            if key.endswith(suffix) and len(key) > len(suffix) + 1:
-                at = len(token) - len(suffix)
-                mark = Piece(at, len(token), suffix, self.word({class_name: class_name}), None)
-                return (*self._split(token[:at]), mark)
+        suffix = self._suffix(key)
+        if suffix and (key not in self._ready or self._known(token[: -len(suffix)])):
+            mark = self.word({self.suffixes[suffix]: self.suffixes[suffix]})
+            at = len(token) - len(suffix)
+            return (*self._split(token[:at]), Piece(at, len(token), suffix, mark, None))
+        if key in self._ready:
+            return (self._piece(token, key, {}),)
         return self._split_clitics(token, key) or (self._piece(token, key, {}),)
+
+    def _suffix(self, key: str) -> str:
+        """The suffix with which the key is written together; empty where it has none."""
+        return next((suffix for suffix in self.suffixes if key.endswith(suffix) and len(key) > len(suffix) + 1), "")
+
+    def _known(self, token: str) -> bool:
+        return token in self._exact or self.folding.fold(token) in self._entries
 
     def _piece(self, token: str, key: str, values: dict[str, str]) -> Piece:
         if not values:
