@@ -112,6 +112,8 @@ def _scope(left: Subject, right: Subject, weights: Weights, world: World | None)
     detail = f"{left.scope} / {right.scope}"
     if left.scope == right.scope:
         return Comparison("scope", weights.same_scope, detail)
+    if "total" not in (left.scope, right.scope):
+        return None if left.story == right.story else Comparison("scope", VETO, detail)
     total = left if left.scope == "total" else right
     loose = "day" not in (left.scope, right.scope) and not (total.since or total.from_event or total.running)
     return Comparison("scope", weights.loose_total if loose else VETO, detail)

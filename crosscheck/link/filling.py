@@ -13,7 +13,7 @@ from crosscheck.model.claim import Claim, Scope
 from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
-_SLOTS: Final = ("side", "where", "scope", "since", "item", "event_date", "as_of")
+_SLOTS: Final = ("where", "scope", "since", "item", "event_date", "as_of")
 
 
 def _told(claim: Claim) -> Claim:
