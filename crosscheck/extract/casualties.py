@@ -32,6 +32,8 @@ VERB_CLASSES: Final = (
     "lost_lives",
 )
 CARRYING: Final = ("casualty_carried", "casualty_share")
+OTHER_TOLL: Final = 2  # items behind a toll word among which its thing stands
+MIN_PLACES: Final = 2
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
 
@@ -55,17 +57,25 @@ def read_casualties(passage: Passage, reading: Reading) -> None:
     """Adds a draft for every count of the sentence that a rule or an inherited measure makes a casualty."""
     finding = Finding(passage, reading)
     carried: list[Match] = []
+    places: list[Match] = []
     for match in matches(passage.sentence, "casualty", reading.pack):
         if match.rule.row.make in CARRYING:
             carried.append(match)
         elif match.rule.row.make == "casualty_headline":
             _headline(match, finding)
+        elif match.rule.row.make == "casualty_place":
+            places.append(match)
         elif match.rule.row.make == "casualty_from_to":
-            _from_to(match, finding)
+            if not _from_to(match, finding):
+                carried.append(match)
         else:
             _governed(match, finding)
     for match in carried:
-        _carry(match, finding)
+        if match.rule.row.make == "casualty_from_to":
+            _from_to(match, finding)
+        else:
+            _carry(match, finding)
+    _by_place(places, finding)
     if finding.found:
         _inherit(finding)
         _subjects(finding)
@@ -93,6 +103,8 @@ def _measure(match: Match, count: Item) -> str | None:
         return governed if governed == "killed" and counted.measure in HELD else None
     if match.rule.row.make == "casualty_death":
         return fixed
+    if count.has("single") and governed is not None and not match.sentence.items[match.whole()[0]].has("weak"):
+        return governed
     return counted.measure or fixed or governed
 
 
@@ -114,14 +126,18 @@ def _known(match: Match, count: Item) -> bool:
     if any(count.has(name) for name in ("person", "harm", "single")):
         return match.rule.row.make != "casualty_governed"
     at = match.at("c")
+    verb_at = next((found for found in map(match.at, VERBS) if found is not None), None)
+    if at is None or verb_at is None or not count.has("bare"):
+        return False
     before = match.sentence.items[at - 1] if at else None
-    return count.has("bare") and before is not None and not (before.has("prep_in") or before.has("prep_b"))
+    return at < verb_at or before is None or not (before.has("prep_in") or before.has("prep_b"))
 
 
 def _other_toll(match: Match) -> bool:
     """True where a bare toll word is followed by what else it counts."""
     begin, end = match.whole()
-    return any(item.has("object") or item.has("worth") for item in match.sentence.items[begin : end - 1])
+    following = match.sentence.items[begin + 1 : end - 1]
+    return any(item.has("worth") for item in following) or any(item.has("object") for item in following[:OTHER_TOLL])
 
 
 def _classes_for(match: Match) -> tuple[str, ...]:
@@ -153,7 +169,7 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
 # ---- figures and their older figures ---------------------------------------------------------------------------------
 
 
-def _from_to(match: Match, finding: Finding) -> None:
+def _from_to(match: Match, finding: Finding) -> bool:
     """`risen from 14 to 17`: the older and the newer figure of one toll; a change without a toll word is one of
     the sentence's.
     """
@@ -165,13 +181,14 @@ def _from_to(match: Match, finding: Finding) -> None:
     earlier = _before(finding, begin)
     measure = measure or (earlier.measure if earlier is not None else None)
     if measure is None:
-        return
+        return False
     for group in COUNTS:
         at = match.at(group)
         if at is not None and at not in finding.found:
             draft = finding.found[at] = _draft(finding.passage, at, measure, match)
             draft.corrected = group == "c"
             draft.revises = group == "c2" and any(item.has("revised") for item in finding.items)
+    return True
 
 
 def _toll_measure(items: list[Item]) -> str | None:
@@ -227,6 +244,30 @@ def _carry(match: Match, finding: Finding) -> None:
         draft = finding.found[at] = _draft(finding.passage, at, counted.measure or whole.measure, match)
         if match.rule.row.make == "casualty_share":
             draft.part_of, draft.side = whole, draft.side or whole.side
+
+
+def _by_place(found: list[Match], finding: Finding) -> None:
+    """Counts in brackets behind places, at least two, where the sentence speaks of a toll before them (`dead: A (9), B (4)`)."""
+    places = ("place", "place_ordinary", "place_noun", "compass")
+    first = _count_at(found[0]) if len(found) >= MIN_PLACES else 0
+    nouns = [item for item in finding.items[:first] if item.has("harm_noun")]
+    named = [match for match in found if any(finding.items[match.whole()[0]].has(name) for name in places)]
+    if not nouns or not named:
+        return
+    for match in found:
+        at = _count_at(match)
+        if at not in finding.found:
+            measure = nouns[-1].value("harm_noun")
+            assert measure is not None
+            draft = finding.found[at] = _draft(finding.passage, at, measure, match)
+            draft.where = finding.items[match.whole()[0]].value("place")
+
+
+def _count_at(match: Match) -> int:
+    """Where the count of a match stands."""
+    at = match.at("c")
+    assert at is not None
+    return at
 
 
 def _last(finding: Finding) -> Draft | None:

@@ -21,6 +21,8 @@ LINKS: Final = (
     "prep_in|place|place_ordinary|place_choice|place_noun|place_alias|compass"
 )
 PART_LINKS: Final = "colon|harm_passive|harm_intransitive|harm_active|word|clause|future|group|object"
+FOLLOWING: Final = ("prep_in", "others", "date", "state")
+STATE_REACH: Final = 4
 CUTS: Final = ("stop", "semicolon", "contrast")
 
 
@@ -77,7 +79,7 @@ def joins(joint: Joint, pack: Pack) -> bool:
         return False
     codes = joint.passage.sentence.codes
     if not all(codes[n] in links for n in range(joint.head + 1, joint.at)):
-        return _same_elsewhere(joint, verb_between=pack.settings.subject_first) or _ellipsis(joint)
+        return _same_elsewhere(joint, verb_between=pack.settings.subject_first) or _ellipsis(joint) or _state(joint)
     if part:
         return True
     return _listed(joint, item, counted)
@@ -92,7 +94,7 @@ def _listed(joint: Joint, item: Item, counted: Counted) -> bool:
         return any(other.has(name) for other in joint.between for name in LISTING)
     following = joint.items[joint.at : joint.at + 2]
     if any(other.has("num_and") for other in joint.between):
-        return any(other.has("prep_in") or other.has("others") or other.has("date") for other in following)
+        return any(other.has(name) for other in following for name in FOLLOWING)
     return _ellipsis(joint)
 
 
@@ -123,6 +125,13 @@ def _ellipsis(joint: Joint) -> bool:
     following = joint.items[joint.at + 1 : joint.at + 3]
     joined = joint.between[-1].has("comma") or joint.between[-1].has("num_and")
     return joined and any(other.has("date") for other in following) and _clear(joint)
+
+
+def _state(joint: Joint) -> bool:
+    """True for a bare count behind `and` that says what became of more of those counted (`and 195 are in hospital`)."""
+    items, at = joint.items, joint.at
+    stated = any(item.has("state") for item in items[at + 1 : at + 1 + STATE_REACH])
+    return stated and items[at].has("bare") and any(item.has("num_and") for item in joint.between) and _clear(joint)
 
 
 def _same_elsewhere(joint: Joint, *, verb_between: bool) -> bool:
