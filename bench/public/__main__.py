@@ -1,4 +1,6 @@
-"""Reads the public sets and prints how many cases are read right: `python -m bench.public [--failures | --out] [part of a set's name]`.
+"""Reads the public sets and prints how many cases are read right.
+
+`python -m bench.public [--failures | --out] [part of a set's name]`; the options list cases that fail or are left out.
 
 Every case is counted: it passes, fails or is out of scope for a reason that is printed with its number of cases.
 """

@@ -22,7 +22,7 @@ Marks = Sequence[tuple[str, str]]
 
 
 class PublicCase(msgspec.Struct, frozen=True, kw_only=True):
-    """A case of one set. `passes` judges what was read; `out` is the reason why it is out of scope, empty where it is not."""
+    """A case of one set. `passes` judges what was read; `out` is why it is out of scope, empty where it is not."""
 
     source: str
     language: str

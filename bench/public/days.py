@@ -1,8 +1,9 @@
 """Days of Recognizers-Text and duckling.
 
-A case passes where the first and last day are read as the gold says. The sets give a future and a past resolution for what may be
-either; a fragment without a verb is read behind a past and behind a future one, and either counts. A distance in months or years
-is a month or year here, so it passes where the gold's day lies in it. Extraction passes where each gold span is met by one date.
+A case passes where the first and last day are read as the gold says. The sets give a future and a past resolution for
+what may be either; a fragment without a verb is also read behind a verb of what is to come, and either counts. A
+distance in months or years is a month or year here, so it passes where the gold's day lies in it. Extraction passes
+where each gold span is met by one date.
 """
 
 from __future__ import annotations
@@ -32,13 +33,16 @@ MARKS: Final[dict[str, Marks]] = {
     "en": (
         (SEASON, r"\b(?:summer|winter|spring|autumn|season|quarter)s?\b"),
         (SUM, r"(?:years?|months?),? \d+ (?:years?|months?|days?)"),
-        (WEEKS, rf"business days?|\b(?:first|last|second|2nd|third|3rd) (?:\w+ )?(?:week|wkend|week.end|weekend) of|\blast day\b"
-                rf"|\b(?:\d+|two|three|four) {WEEKDAY}s?\b|^(?:\w+ )*(?:second|third|fifth) {WEEKDAY}$|\w+ last (?:day|week)"),
+        (WEEKS, r"business days?|\blast day\b|\w+ last (?:day|week)"),
+        (WEEKS, r"\b(?:first|last|second|2nd|third|3rd) (?:\w+ )?(?:week|wkend|week.end|weekend) of"),
+        (WEEKS, rf"\b(?:\d+|two|three|four) {WEEKDAY}s?\b|^(?:\w+ )*(?:second|third|fifth) {WEEKDAY}$"),
         (WORDED, r"nineteen \w+|two thousand"),
-        (LENGTH, r"\b(?:last|past|next|upcoming) (?:\d+|two|three|few)\b|\bupcoming\b \w+s?$|\bfew (?:day|month)s|for \d+ days"
-                 r"|\b(?:all|rest of the|^the) week\b|(?:end|beginning) of (?:\w+ )*(?:week|year|\d{4})|\b[EB]O[YM]\b|in (?:a|1) year"),
-        (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?(?:\d+(?:[./-]\d+)?(?:st|nd|rd|th)?|(?:twenty |thirty )?(?:first|second))\W*$"
-               r"|^\d+-\d+$|\bthe (?:day|last day)$|the fifteen$"),
+        (LENGTH, r"\b(?:last|past|next|upcoming) (?:\d+|two|three|few)\b|\bupcoming\b \w+s?$|\bfew (?:day|month)s"),
+        (LENGTH, r"for \d+ days|\b(?:all|rest of the|^the) week\b|in (?:a|1) year|\b[EB]O[YM]\b"),
+        (LENGTH, r"(?:end|beginning) of (?:\w+ )*(?:week|year|\d{4})"),
+        (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?\d+(?:[./-]\d+)?(?:st|nd|rd|th)?\W*$|^\d+-\d+$"),
+        (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?(?:twenty |thirty )?(?:first|second)\W*$"),
+        (BARE, r"\bthe (?:day|last day)$|the fifteen$"),
         (SPELLED, r"\btmrw\b|\btomorrows\b|\bATM\b"),
         (ORDER, r"\b(?:[1-9]|0\d)[-/.](?:[1-9]|0\d|1[0-2])[-/.,]\d\d\b"),
     ),
@@ -48,7 +52,8 @@ MARKS: Final[dict[str, Marks]] = {
         (WEEKS, r"[اأ]سبوع (?:بشهر|في|من)|الاسبوع الاخير|(?:الأحد|الثلاثاء) (?:الأول|الثالث|الخامس)$"),
         (WORDED, r"ألف(?:ان|ين)? و"),
         (LENGTH, r"بضعة|بضع\b"),
-        (BARE, r"(?:في|إلى|يوم|عدت|سأعود)\s+(?:يوم )?\d+(?:[./-]\d+)?\W*$|\bلل(?:ثاني|ثلاثين|حادية)|^عدت في الثاني|الطابق"),
+        (BARE, r"(?:في|إلى|يوم|عدت|سأعود)\s+(?:يوم )?\d+(?:[./-]\d+)?\W*$"),
+        (BARE, r"\bلل(?:ثاني|ثلاثين|حادية)|^عدت في الثاني|الطابق"),
         (ORDER, r"\b\d\d?[-/.]\d\d?[-/.,]? ?(?:\d\d|\d{4})\b(?<!\d{4})|\b\d\d/\d\d, \d{4}"),
     ),
 }  # fmt: skip

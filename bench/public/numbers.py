@@ -1,7 +1,7 @@
 """Numerals, bounds and shares of Recognizers-Text, numerals of duckling and counts of quantulum3.
 
-A case passes where all numbers of the gold are read with their values and no others. Two bounds of one gold interval may be read
-as two mentions, one with each bound, since a text tells them apart.
+A case passes where all numbers of the gold are read with their values and no others. Two bounds of one gold interval
+may be read as two mentions, one with each bound, since a text tells them apart.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ MARKS: Final[dict[str, Marks]] = {
         (ADDRESS, r"\d\.\d+\.\d+\.\d|\d/\d+/\d|\d-\d{3,}-|https?:"),
         (NEGATIVE, r"(?:^|[\s(])-\s?\d|\bminus\b|\bnegative\b"),
         (SPOKEN, r"\bpoint\b|-nought-"),
-        (FRACTION, r"\d/\d|\b(?:halves|thirds|quarters|\w+ths|firsts)\b(?! of an? )|\bover (?:\d|\w+$|one)|\bout of\b|\d in \w+"),
+        (FRACTION, r"\d/\d|\b(?:halves|thirds|quarters|\w+ths|firsts)\b(?! of an? )"),
+        (FRACTION, r"\bover (?:\d|\w+$|one)|\bout of\b|\d in \w+"),
         (NAMED, r"\bversion|\bSCP-|core i"),
         (GLUED, r"\d(?:ml|m)\b"),
         (LISTED, r"\d{4} \d hundred|^one twenty"),
@@ -147,7 +148,7 @@ def _same(wanted: list[Decimal]) -> Passes:
 def _middle(mention: Mention) -> Decimal:
     """The value of a mention, which is the middle of a range."""
     ends = [end for end in (mention.low, mention.high) if end is not None]
-    return sum(ends) / len(ends) if ends else Decimal(0)
+    return sum(ends, Decimal(0)) / max(1, len(ends))
 
 
 def _bounded(wanted: list[tuple[Decimal | None, ...]]) -> Passes:

@@ -1,7 +1,7 @@
 """Sums of Recognizers-Text, duckling and price-parser.
 
-A case passes where all sums of the gold are read with their amounts, each in the currency that the gold names or, for a bare
-dollar, pound or franc, with that currency among its candidates.
+A case passes where all sums of the gold are read with their amounts, each in the currency that the gold names or, for a
+bare dollar, pound or franc, with that currency among its candidates.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ from bench.public.cases import Marks, Passes, PublicCase, reason, rows
 from crosscheck.extract.mentions import Mention
 from crosscheck.language.world import names_of
 
+MINOR: Final = "cents, pence and other parts of a unit"
 MARKS: Final[Marks] = (
-    ("cents, pence and other parts of a unit", r"\bcents?\b|\bpenn|\bpence\b|\bsens?\b|\d ?c\b|¢|\bmao\b"
-     r"|[a-z] (?:and )?(?:\d\d|one|two|(?:twenty|thirty|forty|fifty) ?\w*)$"),
+    (MINOR, r"\bcents?\b|\bpenn|\bpence\b|\bsens?\b|\d ?c\b|¢|\bmao\b"),
+    (MINOR, r"[a-z] (?:and )?(?:\d\d|one|two|(?:twenty|thirty|forty|fifty) ?\w*)$"),
     ("a unit without an amount", r"^dollar$"),
     ("decimals spelled out digit by digit", r"\bpoint\b"),
     ("no currency is named", r"^[\d.,]+$"),
     ("characters that the set's own file lost", "ꌐ"),
 )  # fmt: skip
 UNITS: Final = {
-    "Dollar": "USD", "Pound": "GBP", "Franc": "CHF", "Dinar": "KWD", "Rial": "IRR", "Peso": "MXN", "Rupee": "INR", "Yen": "JPY",
-    "Krona": "SEK", "Lira": "TRY", "Riyal": "SAR", "Dirham": "AED", "Rouble": "RUB", "Ruble": "RUB", "Won": "KRW"}  # fmt: skip
+    "Dollar": "USD", "Pound": "GBP", "Franc": "CHF", "Dinar": "KWD", "Rial": "IRR", "Peso": "MXN", "Rupee": "INR",
+    "Yen": "JPY", "Krona": "SEK", "Lira": "TRY", "Riyal": "SAR", "Dirham": "AED", "Rouble": "RUB", "Ruble": "RUB",
+    "Won": "KRW"}  # fmt: skip
 CODE: Final = re.compile("[A-Z]{3}")
 
 
@@ -85,7 +87,7 @@ def _prices() -> Iterator[PublicCase]:
     for row in rows("price-parser/prices.jsonl"):
         text, sign, amount = row["text"] or "", row["currency"], row["amount"]
         language = "ar" if re.search("[\u0600-\u06ff]", text) else "en"
-        wanted = [(Decimal(str(amount)), None)] if amount is not None else []
+        wanted: list[tuple[Decimal, str | None]] = [(Decimal(str(amount)), None)] if amount is not None else []
         yield PublicCase(
             source="price-parser", language=language, kind="money", text=text, expected=f"{amount} {sign}",
             passes=_same(wanted), out=_price_out(row, language))  # fmt: skip

@@ -243,7 +243,7 @@ def make_money(match: Match) -> Item | None:
 
 
 def _sum(match: Match, number: Number, sign: Item, classes: str) -> Item | None:
-    """The sum; the part behind a colon in the currency's value is what one of the unit is worth in it (a toman is ten rials)."""
+    """The sum; what stands behind a colon in the currency's value is the worth of one unit (a toman is ten rials)."""
     value, _, worth = (sign.value("currency_symbol") or sign.value("currency") or "").partition(":")
     codes = tuple(code for code in value.split("|") if code)
     if not codes:
@@ -264,7 +264,7 @@ def _times(number: Number, factor: Decimal) -> Number:
 
 
 def _grouped(match: Match, number: Number, code: str) -> Number:
-    """A sum in figures with a point before three digits: thousands, save for currencies of three decimals and unit prices."""
+    """A sum with a point before three digits: thousands, save for currencies of three decimals and unit prices."""
     _, end = match.whole()
     following = match.sentence.items[end : end + 1]
     priced = bool(following) and (following[0].has("unit_price") or following[0].has("each"))

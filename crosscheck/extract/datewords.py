@@ -48,11 +48,11 @@ def _said_before(match: Match, classes: str) -> bool:
     return any(item.has(name) for item in match.sentence.items[max(0, begin - REACH) : begin] for name in wanted)
 
 
-# ---- dates by their fields ---------------------------------------------------------------------------------------------------
+# ---- dates by their fields -------------------------------------------------------------------------------------------
 
 
 def make_date(match: Match) -> Item | None:
-    """A date item from the groups y m h d w (and d2 m2 of a range), nth, rel, dir, unit, part; None where it is no date."""
+    """A date from the groups y m h d w (and d2 m2 of a range), nth, rel, dir, unit, part; None where it is none."""
     spec = DateSpec()
     if not (_fill_fields(spec, match) and _fill_range(spec, match) and _fill_relative(spec, match)):
         return None
@@ -209,11 +209,11 @@ def make_ordinal(match: Match) -> Item | None:
     return item
 
 
-# ---- dates in figures --------------------------------------------------------------------------------------------------------
+# ---- dates in figures ------------------------------------------------------------------------------------------------
 
 
 def make_numeric_date(match: Match) -> Item | None:
-    """A date in figures (`5/11/2023`, `2023-11-05`): year first, or in the order that the sentence shows, or in the pack's."""
+    """A date in figures (`5/11/2023`, `2023-11-05`): year first, or in the sentence's order, or in the pack's."""
     numbers = tuple(_number(match.get(name)) for name in ("a", "b", "c"))
     third = match.get("c")
     if third is not None and match.get("dash") is not None and len(_written(third)) == 1:
@@ -287,7 +287,7 @@ def _written(item: Item) -> str:
     return item.parts[0].key if len(item.parts) == 1 else item.key
 
 
-# ---- distances ---------------------------------------------------------------------------------------------------------------
+# ---- distances -------------------------------------------------------------------------------------------------------
 
 
 def _length(match: Match) -> tuple[int, str] | None:
@@ -303,7 +303,7 @@ def _length(match: Match) -> tuple[int, str] | None:
 
 
 def make_date_distance(match: Match) -> Item | None:
-    """A distance from the reference time (`two days ago`, `in a week`, `قبل يومين`), to a weekday or day where one is named.
+    """A distance from the reference time (`two days ago`, `in a week`, `قبل يومين`), to a weekday where one is named.
 
     `ago` of the rule is its sign; `needs` names classes of which one must stand before it.
     """
@@ -360,7 +360,7 @@ def make_date_week_of(match: Match) -> Item | None:
     return made(match, "date month", spec)
 
 
-# ---- dates of dates ----------------------------------------------------------------------------------------------------------
+# ---- dates of dates --------------------------------------------------------------------------------------------------
 
 
 def _spec(item: Item | None) -> DateSpec | None:
@@ -386,7 +386,7 @@ def make_date_pair(match: Match) -> Item | None:
 
 
 def make_apposed(match: Match) -> Item | None:
-    """One day told twice: by its place in the week and by its date, or in two calendars, of which the solar one is kept."""
+    """One day told twice: by its place in the week and by its date, or in two calendars: the solar one is kept."""
     a, b = _spec(match.get("a")), _spec(match.get("b"))
     if a is None or b is None or not (_one_day(a) and _one_day(b)):
         return None
@@ -404,7 +404,7 @@ def make_apposed(match: Match) -> Item | None:
 
 
 def make_date_to(match: Match) -> Item | None:
-    """A stretch from one date to another; dates joined by a word like `and` are one only where they follow on each other."""
+    """A stretch from one date to another; dates joined by a word like `and` must follow on each other."""
     a, b = _spec(match.get("a")), _spec(match.get("b"))
     if a is None or b is None or a.same or b.same or _said_before(match, "postponed"):
         return None

@@ -8,9 +8,23 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from crosscheck.extract.items import Item
+
 MAX_DIGITS: Final = 18
 _SEPARATOR: Final = re.compile(r"[^\d]")
 GROUPING_ONLY: Final = frozenset("\u066c\u060c'\u2019\u00a0\u202f ")
+# roles of what a number counts: whole things, and what can be measured in parts
+INDIVISIBLE: Final = ("person", "group", "people", "harm_noun", "harm_passive", "object", "lives", "dual", "thing")
+DIVISIBLE: Final = (
+    "num_scale",
+    "length",
+    "percent",
+    "magnitude",
+    "currency",
+    "currency_symbol",
+    "time_unit",
+    "age_after",
+)
 DECIMAL_ONLY: Final = frozenset("\u066b")
 
 
@@ -83,3 +97,30 @@ def _groups(parts: list[str]) -> bool:
 
 def _decimal(whole: list[str], fraction: str) -> Digits:
     return Digits(Decimal(("".join(whole) or "0") + "." + fraction), Decimal(1).scaleb(-len(fraction)))
+
+
+def grouped_in_context(items: list[Item], at: int, decimal_mark: str) -> bool:
+    """True where the sentence shows that the point before three digits at `at` groups thousands.
+
+    It does where people or things are counted, which have no parts, or where another number that counts the same noun
+    is grouped or could be; any sure decimal of the sentence says no.
+    """
+    following = items[at + 1 : at + 2]
+    if not following or any(following[0].has(name) for name in DIVISIBLE):
+        return False
+    others = [(token, other) for other, item in enumerate(items) if other != at and (token := _token_of(item))]
+    if any(surely_decimal(token, decimal_mark) for token, _ in others):
+        return False
+    if any(following[0].has(name) for name in INDIVISIBLE):
+        return True
+    noun = following[0].key
+    same = [token for token, other in others if [item.key for item in items[other + 1 : other + 2]] == [noun]]
+    return bool(noun) and any(may_group(token) for token in same)
+
+
+def _token_of(item: Item) -> str:
+    """The digits of an item, or of a numeral that is nothing but digits."""
+    if item.has("digits"):
+        return item.key
+    parts = item.parts
+    return parts[0].key if len(parts) == 1 and parts[0].has("digits") else ""

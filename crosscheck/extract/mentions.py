@@ -50,7 +50,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 def mentions(text: str, *, language: str, reference: date | None = None, tense: int = BEHIND) -> list[Mention]:
     """All mentions of a text in order; without a reference day only dates that name their year are resolved.
 
-    `tense` is the direction of dates before which no word of plan or future stands: -1 for what was, 1 for what is to come.
+    `tense` is the direction of dates before which no word of plan or future stands: -1 for the past, 1 for the future.
     """
     pack = load_pack(language)
     found: list[Mention] = []

@@ -1,40 +1,16 @@
-"""Numerals in digits, words and mixtures, to numbers.
-
-One pass from left to right fills the slots of a group (units, tens, hundreds), multiplies it by scale words and adds
-the groups up. Which words are units, scales or connectors, and how they may be joined, is the pack's.
-"""
+"""Numerals in digits, words and mixtures, to numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from crosscheck.extract.digits import may_group, read_digits, surely_decimal
+from crosscheck.extract.components import ONE as ONE
+from crosscheck.extract.components import Parse, parse_number
 from crosscheck.extract.items import Item, Sentence
-from crosscheck.language.lexicon import DEFINITE
 from crosscheck.language.pack import Pack
 
-ZERO: Final = Decimal(0)
-ONE: Final = Decimal(1)
-MAX_VALUE: Final = Decimal(10) ** 18
 YEARS: Final = range(1900, 2101)
-DIGITS_FILL: Final = Decimal("0.5")  # digits take no more digits or words in their group
-QUARTERS: Final = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
-SIGN_FILL: Final = Decimal("0.25")  # nor does a fraction sign behind them
-SMALL_WORDS: Final = ("num_unit", "num_teen", "num_ten", "num_hundred", "num_and")
-INDIVISIBLE: Final = ("person", "group", "people", "harm_noun", "harm_passive", "object", "lives", "dual", "thing")
-COUNTABLE: Final = (*INDIVISIBLE, "currency", "length", "time_unit", "person_one")
-DIVISIBLE: Final = (
-    "num_scale",
-    "length",
-    "percent",
-    "magnitude",
-    "currency",
-    "currency_symbol",
-    "time_unit",
-    "age_after",
-)
 BEGIN: Final = (
     "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|"
     "num_collective|vague|digits"
@@ -63,55 +39,20 @@ class Number:
         return self.low if self.low == self.high else None
 
 
-class _Parse:
-    """The state of one number while it is read."""
-
-    __slots__ = (
-        "at",
-        "before_joint",
-        "current",
-        "filled",
-        "fraction",
-        "items",
-        "last_scale",
-        "other_scale",
-        "pack",
-        "parted",
-        "step",
-        "total",
-        "vague",
-        "worded",
-    )
-
-    def __init__(self, items: list[Item], at: int, pack: Pack) -> None:
-        self.items, self.at, self.pack = items, at, pack
-        self.total = self.current = ZERO
-        self.filled: Decimal | None = None  # the smallest magnitude filled in the group so far; None: empty
-        self.last_scale: Decimal | None = None
-        self.other_scale: Decimal | None = None
-        self.step = ONE
-        self.before_joint = ZERO  # what the group held before its last connector
-        self.worded = False
-        self.fraction = False
-        self.parted = at > 0 and items[at - 1].has("num_of")  # `of five thousand, three hundred`: two numbers
-        self.vague: tuple[Decimal, Decimal] | None = None
-
-
 def read_numerals(sentence: Sentence, pack: Pack) -> None:
     """Turns every numeral of the sentence into one `num` item; its reading is a Number."""
     begins = pack.grammar.codes_of(BEGIN)
     at = 0
     while at < len(sentence.items):
         if sentence.codes[at] in begins and not _named(sentence.items, at):
-            parsed = _read(sentence.items, at, pack)
-            if parsed is not None:
-                number, end = parsed
-                _put(sentence, (at, end), number, pack)
+            state = parse_number(sentence.items, at, pack)
+            if state is not None:
+                _put(sentence, (at, state.at), _number(state, sentence.items[at : state.at]), pack)
         at += 1
 
 
 def _named(items: list[Item], at: int) -> bool:
-    """True where a word for a number is the name of a month, beside a day or year in figures, or of a numbered weekday."""
+    """True where a word for a number names a month, beside a day or year in figures, or a numbered weekday."""
     if items[at].has("weekday_bare"):
         return at > 0 and (items[at - 1].has("ordinal_bare") or items[at - 1].has("day_word"))
     if not items[at].has("hijri_month"):
@@ -150,445 +91,13 @@ def _classes(number: Number, parts: list[Item]) -> str:
     return " ".join(names)
 
 
-def _read(items: list[Item], at: int, pack: Pack) -> tuple[Number, int] | None:
-    state = _Parse(items, at, pack)
-    while state.at < len(items):
-        before = state.at
-        if not _step(state) and not _connected(state):
-            break
-        if state.at == before:
-            break
-    if state.at == at:
-        return None
-    return _finish(state, items[at : state.at])
-
-
-def _connected(state: _Parse) -> bool:
-    """Reads a connector and the component behind it; leaves everything as it was where there is none."""
-    items, at = state.items, state.at
-    if state.vague is not None or (state.filled is None and state.last_scale is None) or at + 1 >= len(items):
-        return False
-    if not items[at].has("num_and") and not _grouping_comma(state):
-        return False
-    before = {name: getattr(state, name) for name in _Parse.__slots__}
-    state.at += 1
-    state.before_joint = state.current
-    if (_fraction_after(state) or _step(state, connected=True)) and not _begins_its_own(state):
-        return True
-    for name, value in before.items():
-        setattr(state, name, value)
-    return False
-
-
-def _grouping_comma(state: _Parse) -> bool:
-    """True at a comma between a scale in words and the hundreds below it (`two thousand, three hundred and four`)."""
-    if state.filled is not None or not state.worded or state.pack.settings.joined_numbers or state.parted:
-        return False
-    items, at = state.items, state.at
-    if not items[at].has("comma") or items[at].start != items[at - 1].end:
-        return False
-    ahead = items[at + 1 : at + 8]
-    words = 0
-    while words < len(ahead) and any(ahead[words].has(name) for name in SMALL_WORDS):
-        words += 1
-    return words > 0 and (
-        any(item.has("num_hundred") for item in ahead[:words]) or (words < len(ahead) and ahead[words].has("num_scale"))
-    )
-
-
-def _begins_its_own(state: _Parse) -> bool:
-    """True where what follows shows that the part just joined is a number of its own (`250 thousand and 300
-    thousand`).
-    """
-    if state.at >= len(state.items) or state.filled is None or state.last_scale is None:
-        return False
-    scale = state.items[state.at].value("num_scale")
-    return scale is not None and Decimal(scale.partition("|")[0]) >= state.last_scale
-
-
-def _step(state: _Parse, *, connected: bool = False) -> bool:
-    """Reads one component; False where the item at hand does not continue the number."""
-    word = state.items[state.at].word
-    if state.vague is not None:
-        return _vague_scale(state)
-    for class_name, read in _COMPONENTS:
-        if class_name in word.classes:
-            done = read(state, word.values[class_name], connected)
-            if done:
-                return True
-    return False
-
-
-def _room(state: _Parse, magnitude: int, connected: bool) -> bool:
-    """True where the group still has this slot free and the way of joining is the language's."""
-    if state.fraction:
-        return False
-    if state.filled is None:
-        return state.last_scale is None or connected or not state.pack.settings.joined_numbers
-    if not connected and state.pack.settings.joined_numbers:
-        return False
-    if magnitude == 10 and state.filled == 1 and state.pack.settings.joined_numbers:  # units before tens
-        return connected and state.current % 100 < 10
-    return magnitude < state.filled
-
-
-def _add(state: _Parse, value: Decimal, magnitude: int, *, connected: bool) -> bool:
-    if not _room(state, magnitude, connected) or (state.last_scale is not None and value >= state.last_scale):
-        return False
-    state.current += value
-    state.filled = Decimal(1 if state.filled == 1 else magnitude)
-    state.step = ONE
-    state.worded = True
-    state.at += 1
-    return True
-
-
-def _digits(state: _Parse, _value: str, connected: bool) -> bool:
-    behind_hundreds = connected and state.filled == 100 and state.worded
-    if (state.filled is not None and not behind_hundreds) or state.fraction:
-        return False
-    if state.last_scale is not None and not connected and not _scaled_again(state):
-        return False
-    item = state.items[state.at]
-    found = read_digits(item.key, state.pack.settings.decimal)
-    if (
-        found is None
-        or (behind_hundreds and (not 1 <= found.value < 100 or found.step != ONE))
-        or (state.last_scale is not None and found.value >= state.last_scale)
-    ):
-        return False
-    if found.other is not None and found.step != ONE and _grouped_here(state, item.key):
-        found = found._replace(value=found.other, step=ONE, other=found.value)
-    state.current = state.current + found.value if behind_hundreds else found.value
-    state.step = found.step
-    state.filled = DIGITS_FILL
-    state.other_scale = found.other
-    state.at += 1
-    return True
-
-
-def _scaled_again(state: _Parse) -> bool:
-    """True where digits behind a scale are followed by a smaller scale (`2 million 300 thousand`)."""
-    following = state.items[state.at + 1 : state.at + 2]
-    scale = following[0].value("num_scale") or following[0].value("num_hundred") if following else None
-    return scale is not None and state.last_scale is not None and Decimal(scale.partition("|")[0]) < state.last_scale
-
-
-def _grouped_here(state: _Parse, token: str) -> bool:
-    """True where the sentence shows that a point before three digits groups thousands.
-
-    It does where people or things are counted, which have no parts, or where another number that counts the same noun
-    is grouped or could be; any sure decimal of the sentence says no.
-    """
-    following = state.items[state.at + 1 : state.at + 2]
-    if not following or any(following[0].has(name) for name in DIVISIBLE):
-        return False
-    others = [(_token_of(item), at) for at, item in enumerate(state.items) if at != state.at]
-    others = [(other, at) for other, at in others if other]
-    mark = state.pack.settings.decimal
-    if any(surely_decimal(other, mark) for other, _ in others):
-        return False
-    if any(following[0].has(name) for name in INDIVISIBLE):
-        return True
-    noun = following[0].key
-    same = [other for other, at in others if [i.key for i in state.items[at + 1 : at + 2]] == [noun]]
-    return bool(noun) and any(may_group(other) for other in same)
-
-
-def _token_of(item: Item) -> str:
-    """The digits of an item, or of a numeral that is nothing but digits."""
-    if item.has("digits"):
-        return item.key
-    parts = item.parts
-    return parts[0].key if len(parts) == 1 and parts[0].has("digits") else ""
-
-
-def _unit(state: _Parse, value: str, connected: bool) -> bool:
-    joins = not connected or value != "0"
-    return joins and _add(state, Decimal(value), 1, connected=connected)
-
-
-def _teen(state: _Parse, value: str, connected: bool) -> bool:
-    return _room(state, 10, connected) and state.filled != 1 and _add(state, Decimal(value), 1, connected=connected)
-
-
-def _ten(state: _Parse, value: str, connected: bool) -> bool:
-    return _add(state, Decimal(value), 10, connected=connected)
-
-
-def _hundreds(state: _Parse, value: str, connected: bool) -> bool:
-    return _add(state, Decimal(value), 100, connected=connected)
-
-
-def _hundred(state: _Parse, value: str, connected: bool) -> bool:
-    """`hundred` multiplies what stands before it (three hundred, twelve hundred) or stands for itself."""
-    if state.filled is not None and not connected and 1 <= state.current < 100 and state.filled <= 1:
-        if state.filled < 1 and state.current != state.current.to_integral_value():
-            return False
-        state.current *= Decimal(value)
-        state.filled, state.step, state.worded = Decimal(100), ONE, True
-        state.at += 1
-        return True
-    bare = state.pack.settings.bare_scale_is_one and not state.items[state.at].has("num_plural")
-    return bare and _add(state, Decimal(value), 100, connected=connected)
-
-
-def _collective(state: _Parse, value: str, connected: bool) -> bool:
-    """`dozen` multiplies what stands before it, or one dozen with its article."""
-    del connected
-    if state.filled is None and not state.fraction and not state.pack.settings.bare_scale_is_one:
-        return False
-    times = state.current if state.filled is not None or state.fraction else ONE
-    kept = state.before_joint if state.filled is not None and state.filled < 100 <= state.before_joint < times else ZERO
-    state.current = kept + (times - kept) * Decimal(value)  # three hundred and two dozen
-    state.filled, state.worded, state.fraction = DIGITS_FILL, True, False
-    state.at += 1
-    return True
-
-
-def _scale(state: _Parse, value: str, connected: bool) -> bool:
-    """A scale word multiplies its group; a bare plural is vague; a larger scale multiplies all that was read."""
-    short, _, long = value.partition("|")
-    scale = Decimal(short)
-    item = state.items[state.at]
-    if state.filled is None and not state.fraction:
-        return _bare_scale(state, scale, item, connected)
-    if connected and state.filled is not None and not state.items[state.at - 1].has("dash"):
-        if not _scale_twice(state, scale):
-            return False
-        state.current += 1  # a hundred and a thousand, thousand: 101 of them
-        state.at += 1
-    if state.last_scale is not None and scale >= state.last_scale:
-        state.total = (state.total + state.current) * scale
-    else:
-        state.total += state.current * scale
-    if long:
-        state.other_scale = state.current * Decimal(long)
-    elif state.other_scale is not None:
-        state.other_scale *= scale
-    state.step *= scale
-    state.current, state.filled, state.last_scale, state.fraction = ZERO, None, scale, False
-    state.worded = True
-    state.at += 1
-    return state.total < MAX_VALUE
-
-
-def _scale_twice(state: _Parse, scale: Decimal) -> bool:
-    """True where a scale stands for its own one behind hundreds and is said again."""
-    following = state.items[state.at + 1 : state.at + 2]
-    again = following[0].value("num_scale") if following else None
-    return state.filled == 100 and again is not None and Decimal(again.partition("|")[0]) == scale
-
-
-def _bare_scale(state: _Parse, scale: Decimal, item: Item, connected: bool) -> bool:
-    if state.last_scale is not None and scale >= state.last_scale:
-        if connected or state.last_scale == scale:
-            return False
-        state.total *= scale  # a thousand million
-        state.step *= scale
-    elif item.has("num_plural"):
-        if state.last_scale is not None or _counted_out(state):
-            return False
-        state.vague = (scale * 2, scale * 10 - 1)
-    elif (
-        not state.pack.settings.bare_scale_is_one
-        or (state.last_scale is not None and not connected)
-        or (
-            state.last_scale is None
-            and not item.has(DEFINITE)
-            and _definite(state.items[state.at + 1 : state.at + 2], state.pack)
-        )
-    ):
-        return False
-    else:
-        twice = item.has("num_dual_construct") and _noun(state.items[state.at + 1 : state.at + 2], state.pack)
-        state.total += scale * (2 if twice else 1)
-        state.step, state.last_scale = scale, scale
-    state.worded = True
-    state.at += 1
-    return True
-
-
-def _counted_out(state: _Parse) -> bool:
-    """True where a plural scale stands behind a hyphen that makes it a part of another word (`multi-million`)."""
-    return (
-        state.at > 0
-        and state.items[state.at - 1].has("dash")
-        and state.items[state.at - 1].end == state.items[state.at].start
-    )
-
-
-def _definite(following: list[Item], pack: Pack) -> bool:
-    """True for a noun with the article, which a bare scale cannot count."""
-    if not following or following[0].has("num_fraction"):
-        return False
-    articles = {clitic.article for slot in pack.lexicon.clitics for clitic in slot if clitic.article}
-    return following[0].has(DEFINITE) or following[0].key.startswith(tuple(articles))
-
-
-def _noun(following: list[Item], pack: Pack) -> bool:
-    """True where an indefinite noun follows, which makes a construct dual two of its scale."""
-    if not following or following[0].has("plain") or _definite(following, pack):
-        return False
-    return (following[0].has("word") and len(following[0].key) > 2) or any(following[0].has(name) for name in COUNTABLE)
-
-
-def _dual(state: _Parse, value: str, connected: bool) -> bool:
-    """A dual scale word is two of its scale."""
-    short, _, long = value.partition("|")
-    scale = Decimal(short)
-    if state.filled is not None or state.fraction:
-        return False
-    if state.last_scale is not None and (not connected or scale >= state.last_scale):
-        return False
-    state.total += scale * 2
-    state.other_scale = state.total - scale * 2 + Decimal(long) * 2 if long else state.other_scale
-    state.step, state.last_scale, state.worded = scale, scale, True
-    state.at += 1
-    return True
-
-
-def _fraction(state: _Parse, value: str, connected: bool) -> bool:
-    """`half a million`, `three quarters of a million`: a fraction counts only before a scale or a dozen."""
-    if state.last_scale is not None or state.fraction or connected:
-        return False
-    times = state.current if state.filled is not None else ONE
-    end = state.at + 1
-    while end < len(state.items) and state.items[end].has("num_article"):
-        end += 1
-    if end < len(state.items) and state.items[end].has("num_of"):
-        end += 1
-        while end < len(state.items) and state.items[end].has("num_article"):
-            end += 1
-    if end >= len(state.items) or not (state.items[end].has("num_scale") or state.items[end].has("num_collective")):
-        return False
-    if state.items[end].has("num_plural"):
-        return False
-    state.current, state.filled, state.fraction, state.step = times * Decimal(value), None, True, Decimal(value)
-    state.worded, state.at = True, end
-    return True
-
-
-def _sign(state: _Parse, value: str, connected: bool) -> bool:
-    """A fraction sign, alone or right behind digits (`2½`)."""
-    part = Decimal(value)
-    if state.fraction or connected or state.filled not in (None, DIGITS_FILL):
-        return False
-    if state.filled is not None and state.items[state.at - 1].end + 1 < state.items[state.at].start:
-        return False
-    if state.filled is None and state.last_scale is not None:
-        return False
-    state.current, state.filled, state.step = state.current + part, SIGN_FILL, part
-    state.at += 1
-    return True
-
-
-def _fraction_after(state: _Parse) -> bool:
-    """`two and a half (million)`, `مليونين ونصف (المليون)`: adds a part of one, or of the scale just read."""
-    at = state.at
-    while at < len(state.items) and (state.items[at].has("num_article") or state.items[at].value("num_unit") == "1"):
-        at += 1
-    if at >= len(state.items) or not state.items[at].has("num_fraction"):
-        return False
-    part = Decimal(state.items[at].value("num_fraction") or "0")
-    after = at + 1
-    repeated = after < len(state.items) and state.items[after].has("num_scale")
-    if state.last_scale is not None and state.filled is None:
-        scale = (
-            Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) if repeated else state.last_scale
-        )
-        if scale > state.last_scale:
-            return False
-        state.total += part * scale
-        state.step = scale * part
-        state.at = after + 1 if repeated else after
-        return True
-    if state.filled is None or (not repeated and (part not in QUARTERS or _begins_count(state.items, after))):
-        return False
-    state.current += part
-    state.step = part
-    state.filled = DIGITS_FILL
-    state.at = after
-    return True
-
-
-def _begins_count(items: list[Item], at: int) -> bool:
-    """True where what follows a fraction is the set that it is a part of (`and a quarter of the crew`)."""
-    return at < len(items) and (items[at].has("num_of") or items[at].has(DEFINITE))
-
-
-def _article(state: _Parse, _value: str, connected: bool) -> bool:
-    """An article is one before a scale, a hundred, a dozen or a fraction, and nothing otherwise."""
-    del connected
-    if state.filled is not None or state.fraction or state.at + 1 >= len(state.items):
-        return False
-    following = state.items[state.at + 1]
-    if not (
-        following.has("num_hundred") or following.has("num_scale") or following.has("num_collective")
-    ) or following.has("num_plural"):
-        return False
-    if following.has("num_scale_short"):
-        return False
-    state.current, state.filled, state.worded = ONE, ONE, True
-    state.at += 1
-    return True
-
-
-def _vague(state: _Parse, value: str, connected: bool) -> bool:
-    if state.filled is not None or state.last_scale is not None or connected or state.fraction:
-        return False
-    low, _, high = value.partition("..")
-    state.vague = (Decimal(low), Decimal(high))
-    state.worded = True
-    state.at += 1
-    return True
-
-
-def _vague_scale(state: _Parse) -> bool:
-    """`several hundred`, `عشرات الآلاف`: a vague count of a scale."""
-    item = state.items[state.at]
-    at = state.at
-    if item.has("num_of") and at + 1 < len(state.items):
-        at += 1
-        item = state.items[at]
-        if not item.has("num_plural"):
-            return False
-    name = next((name for name in ("num_hundred", "num_scale", "num_collective") if item.has(name)), None)
-    if name is None or state.vague is None or state.vague[1] >= Decimal(10) ** 6:
-        return False
-    times = Decimal((item.value(name) or "1").partition("|")[0])
-    low, high = state.vague
-    state.vague = (low * times, (high + 1) * times - 1)
-    state.at = at + 1
-    return True
-
-
-_Component = Callable[[_Parse, str, bool], bool]
-_COMPONENTS: Final[tuple[tuple[str, _Component], ...]] = (
-    ("digits", _digits),
-    ("num_sign", _sign),
-    ("num_article", _article),
-    ("num_scale", _scale),
-    ("num_dual", _dual),
-    ("num_collective", _collective),
-    ("num_hundred", _hundred),
-    ("num_hundreds", _hundreds),
-    ("num_fraction", _fraction),
-    ("num_teen", _teen),
-    ("num_ten", _ten),
-    ("num_unit", _unit),
-    ("vague", _vague),
-)
-
-
-def _finish(state: _Parse, parts: list[Item]) -> tuple[Number, int] | None:
+def _number(state: Parse, parts: list[Item]) -> Number:
+    """The number that the parts make."""
     if state.vague is not None:
         number = Number(*state.vague, ONE)
         number.vague = number.worded = True
         number.qualifier = "vague"
-        return number, state.at
-    if state.fraction:
-        return None
+        return number
     value = state.total + state.current
     number = Number(value, value, state.step)
     number.other = state.other_scale if state.last_scale is None or state.other_scale != value else None
@@ -602,4 +111,4 @@ def _finish(state: _Parse, parts: list[Item]) -> tuple[Number, int] | None:
         and parts[0].key.isdigit()
         and int(value) in YEARS
     )
-    return number, state.at
+    return number
