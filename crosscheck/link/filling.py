@@ -13,6 +13,7 @@ from crosscheck.model.claim import Claim, Scope
 from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
+_SCOPES: Final[tuple[Scope, ...]] = ("event", "day", "total")
 _SLOTS: Final = ("where", "scope", "since", "item", "event_date", "as_of")
 
 
@@ -52,13 +53,12 @@ def _unscoped(claim: Claim) -> bool:
 
 
 def _story_scopes(mains: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, Scope]:
-    """For each story the scope that most articles give their main counts; none where they are split in halves."""
+    """For each story the scope that most articles give their main counts, one event's among equals."""
     voices: dict[str, Counter[Scope]] = defaultdict(Counter)
-    for article, scope in sorted({(claim.article, claim.scope) for claim in mains if claim.scope is not None}):
+    for article, scope in {(claim.article, claim.scope) for claim in mains if claim.scope is not None}:
         if article in story_of:
             voices[story_of[article]][scope] += 1
-    ranked = {story: count.most_common(2) for story, count in voices.items()}
-    return {story: best[0][0] for story, best in ranked.items() if len(best) == 1 or best[0][1] > best[1][1]}
+    return {story: min(told, key=lambda scope: (-told[scope], _SCOPES.index(scope))) for story, told in voices.items()}
 
 
 def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
