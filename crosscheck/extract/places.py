@@ -1,28 +1,32 @@
-"""Places in sentences, the main place of an article, and the place that a figure is tied to."""
+"""Places in sentences, and the place that a sentence ties a count to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from crosscheck.extract.drafts import Passage, Reading
+from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
+from crosscheck.language.world import COUNTRY
 
-LEAD_WEIGHT: Final = 3.0
-UNLED_WEIGHT: Final = 0.3
-LEAD_SENTENCES: Final = 3
-INNER_SHARE: Final = 0.35  # of a country's weight that a place inside needs to stand for the event
 MAX_COST: Final = 11
 CLAUSE_COST: Final = 3
 COUNT_COST: Final = 4
 BEFORE_COST: Final = 2
 ADJACENT: Final = 4
+ENDS: Final = ("stop", "comma", "semicolon", "clause", "close", "quote")
 BEING_THERE: Final = ("prep_place", "prep_b")
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
 BESIDE: Final = ("num_and", "comma", "compass", "going_to", *BEING_THERE, "definite")
+TOLLS: Final = ("toll", "toll_bare", "harm_noun")
 SPEECH_REACH: Final = 4
+EVENTS: Final = ("incident", "toll", "toll_bare", "toll_figure", "running")
+TOLLS: Final = ("toll", "toll_bare", "harm_noun")
+MOVED: Final = ("prep_in", "going_to")
+LARGER_COST: Final = 8  # up to here a larger place than the article's own, behind its count, is meant
 SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
 
@@ -47,17 +51,41 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
         name = _name(item, reading) or _unlisted(items, at, reading)
         if name is None or at < passage.dateline_ends or _speaking(items, at) or _adjective(items, at):
             continue
-        begin = at
-        while begin and items[begin - 1].has("place_noun"):
-            begin -= 1
+        begin = _begin(items, at)
         if begin == at and begin and items[begin - 1].has("compass"):
             begin -= 1
             name = f"{items[begin].value('compass')} {name}"
-        inside = begin < at or (begin > 0 and any(items[begin - 1].has(name) for name in BEING_THERE))
+        inside = begin < at or (begin > 0 and _is(items[begin - 1], BEING_THERE)) or _of_event(items, at, reading)
         led = inside or (begin > 0 and items[begin - 1].has("going_to"))
         if led or not item.has("people"):
             found.append(Spot(at, name, led, inside))
     return found
+
+
+def _begin(items: list[Item], at: int) -> int:
+    """Where the words that make up a place begin: nouns of places before it, with its marks of quotation."""
+    begin = at
+    while begin and (items[begin - 1].has("place_noun") or items[begin - 1].has("quote")):
+        begin -= 1
+    return begin
+
+
+def _of_event(items: list[Item], at: int, reading: Reading) -> bool:
+    """True where the place is that of an incident or a toll named right beside it; a country may be who attacks."""
+    if reading.pack.settings.subject_first:
+        behind = at + 2 if at + 1 < len(items) and items[at + 1].has("possessive") else at + 1
+        beside = items[behind : behind + 1]
+    else:
+        beside = items[max(0, at - 1) : at]
+    if not beside or not _is(beside[0], EVENTS):
+        return False
+    name = items[at].word.values.get("place")
+    place = reading.world.places.get(name) if name is not None else None
+    return place is None or place.kind != COUNTRY or _is(beside[0], TOLLS)
+
+
+def _is(item: Item, names: Iterable[str]) -> bool:
+    return not item.word.classes.isdisjoint(names)
 
 
 def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
@@ -71,18 +99,22 @@ def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
 
 
 def _learn_unlisted(reading: Reading) -> None:
-    """Capitalised words that stand behind a preposition of place more than once: places that no table has."""
+    """Capitalised words that stand behind a preposition of place more than once, or once beside a count of people at
+    the end of their clause: places that no table has.
+    """
     seen: dict[str, int] = defaultdict(int)
     for passage in reading.passages:
         items = passage.sentence.items
+        counts = passage.harms and any(item.has("count") for item in items)
         for at in range(1, len(items)):
-            single = items[at].has("cap") and not (
-                at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun"))
-            )
-            if single and items[at - 1].has("locative") and items[at].key not in reading.names:
-                seen[items[at].key] += 1
-                if seen[items[at].key] == UNLISTED_TIMES:
-                    reading.unlisted[items[at].key] = passage.text[items[at].start : items[at].end]
+            if not items[at].has("cap") or not items[at - 1].has("locative") or items[at].key in reading.names:
+                continue
+            ends = at + 1 == len(items) or _is(items[at + 1], ENDS)
+            if at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun")):
+                continue
+            seen[items[at].key] += UNLISTED_TIMES if counts and ends else 1
+            if seen[items[at].key] >= UNLISTED_TIMES:
+                reading.unlisted.setdefault(items[at].key, passage.text[items[at].start : items[at].end])
 
 
 def _name(item: Item, reading: Reading) -> str | None:
@@ -124,85 +156,52 @@ def _speaking(items: list[Item], at: int) -> bool:
     return any(items[at - 2].has(name) for name in SPEAKERS) or (spoken and items[at - 2].has("organisation"))
 
 
-def learn_places(reading: Reading) -> None:
-    """Collects the places that the article names and settles which of them it is about."""
+def learn_names(reading: Reading) -> None:
+    """Collects the places that the article names, listed ones and others."""
     for passage in reading.passages:
         for item in passage.sentence.items:
             name = item.word.values.get("place") or item.word.values.get("people")
             if name is not None and not passage.teaser:
                 reading.named_places.add(name)
     _learn_unlisted(reading)
-    told = [passage for passage in reading.passages if not passage.teaser]
-    harmed = [passage for passage in told if passage.harms]
-    reading.place = _main_place(_weights(harmed, reading), reading) or _main_place(_weights(told, reading), reading)
 
 
-def _weights(passages: list[Passage], reading: Reading) -> dict[str, float]:
-    """How much the passages speak of each place; the first of them count more, and so do places that a preposition
-    leads to.
-    """
-    weights: dict[str, float] = defaultdict(float)
-    for number, passage in enumerate(passages):
-        for spot in spots_in(passage, reading):
-            weights[_bare(spot.name, reading)] += (1.0 if spot.inside else UNLED_WEIGHT) * (LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0)
-    return weights
-
-
-def _main_place(weights: dict[str, float], reading: Reading) -> str | None:
-    """The country with the most weight, and inside it the smallest place that holds a good share of that weight."""
-    sums: dict[str, float] = defaultdict(float)
-    for name, weight in weights.items():
-        for larger in list(reading.world.larger(name)) or [name]:
-            sums[larger] += weight
-    countries = [
-        name for name in sums if name not in reading.world.places or reading.world.country_of(name) == name
-    ] or list(sums)
-    if not countries:
-        return None
-    best = max(countries, key=lambda name: (sums[name], name))
-    while True:
-        inner = [name for name in sums if name in reading.world.places and reading.world.places[name].within == best]
-        if not inner:
-            return best
-        heaviest = max(inner, key=lambda name: (sums[name], name))
-        if sums[heaviest] < INNER_SHARE * sums[best]:
-            return best
-        best = heaviest
-
-
-def place_of_count(passage: Passage, at: int, reading: Reading) -> str | None:
-    """The place that its sentence ties a count at item `at` to: the cheapest to reach.
+def place_of_count(draft: Draft, reading: Reading) -> str | None:
+    """The place that its sentence ties a count to: the cheapest to reach.
 
     None where all are far, or where a larger place around the article's own is named somewhere in the sentence.
     """
+    passage, at = draft.passage, draft.item_at
     items = passage.sentence.items
-    best: tuple[int, int] | None = None
     spots = spots_in(passage, reading)
-    for number, spot in enumerate(spots):
-        cost = _cost(items, at, spot)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, number)
-    if best is not None and best[0] <= MAX_COST:
-        name = _both(items, spots[best[1]], spots, reading) or _most_specific(spots[best[1]], spots, reading)
-        around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
-        return None if around and best[0] > ADJACENT else name
-    return _headline_place(passage, reading) if passage.teaser else None
+    costs = [(cost, number) for number, spot in enumerate(spots) if (cost := _cost(items, draft, spot)) is not None]
+    if not costs or min(costs)[0] > MAX_COST:
+        return _headline_place(passage, reading) if passage.teaser else None
+    cost, number = min(costs)
+    name = _both(items, spots[number], spots, reading) or _most_specific(spots[number], spots, reading)
+    around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
+    return None if around and cost > (LARGER_COST if spots[number].at > at else ADJACENT) else name
 
 
 def _headline_place(passage: Passage, reading: Reading) -> str | None:
-    """The first place of a whole headline, which may stand before a stop (`Gaza Strip .. 830 killed`)."""
+    """The first place of a whole headline, which may stand before a stop; else where its speaker sits."""
     paragraph = passage.sentence.paragraph
     beside = (other for other in reading.passages if other.teaser and other.sentence.paragraph == paragraph)
-    return next((spot.name for other in beside for spot in spots_in(other, reading)), None)
+    whole = list(beside)
+    named = (spot.name for other in whole for spot in spots_in(other, reading))
+    seats = (name for other in whole for item in other.sentence.items if (name := item.value("place")))
+    return next(named, None) or next(seats, None)
 
 
-def _cost(items: list[Item], at: int, spot: Spot) -> int | None:
+def _cost(items: list[Item], draft: Draft, spot: Spot) -> int | None:
     """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something
     else.
     """
+    at = draft.item_at
     if spot.at < at and _of_toll(items, spot.at, at):
         return 0  # the place of a toll: "the Gaza death toll"
-    if not spot.inside or _source(items, spot.at):
+    moved = draft.measure == "displaced" and spot.at > 0 and _is(items[spot.at - 1], MOVED)
+    if not (spot.inside or moved) or _source(items, spot.at):
         return None
     low, high = min(at, spot.at), max(at, spot.at)
     between = items[low + 1 : high]
@@ -218,7 +217,7 @@ def _of_toll(items: list[Item], spot: int, at: int) -> bool:
     behind = spot + 2 if spot + 1 < at and items[spot + 1].has("possessive") else spot + 1
     if behind < at and items[behind].has("incident"):
         behind += 1
-    return behind < at and any(items[behind].has(name) for name in ("toll", "toll_bare", "harm_noun"))
+    return behind < at and any(items[behind].has(name) for name in TOLLS)
 
 
 def _source(items: list[Item], at: int) -> bool:
@@ -230,13 +229,13 @@ def _both(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) ->
     """Two countries in one breath (`southern Orland and northern Mirea`): a count of both belongs to neither alone."""
     for one, other in pairwise(spots):
         if best in (one, other) and all(any(item.has(name) for name in BESIDE) for item in items[one.at + 1 : other.at]):
-            homes = [reading.world.country_of(spot.name) or _bare(spot.name, reading) for spot in (one, other)]
-            if homes[0] != homes[1] and all(_bare(s.name, reading) == h for s, h in zip((one, other), homes, strict=True)):
+            homes = [reading.world.country_of(spot.name) or bare_place(spot.name, reading) for spot in (one, other)]
+            if homes[0] != homes[1] and all(bare_place(s.name, reading) == h for s, h in zip((one, other), homes, strict=True)):
                 return " and ".join(str(home) for home in homes)
     return None
 
 
-def _bare(name: str, reading: Reading) -> str:
+def bare_place(name: str, reading: Reading) -> str:
     """A place without its compass part."""
     return name if name in reading.world.places else name.partition(" ")[2] or name
 

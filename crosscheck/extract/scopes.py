@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import Final
 
@@ -119,7 +120,7 @@ def _scope(draft: Draft, clauses: Clauses) -> None:
     items = clauses.items
     worst = any(item.has("superlative") for item in items)
     daily = clauses.marks(draft, "daily")
-    if daily:
+    if daily and _nearest(daily, draft) <= _nearest(clauses.marks(draft, "since"), draft):
         draft.scope = "day"
         draft.since = None
         draft.as_of = draft.as_of or next((day for at in daily if (day := _day_beside(at, clauses)) is not None), None)
@@ -133,6 +134,11 @@ def _scope(draft: Draft, clauses: Clauses) -> None:
         draft.scope = "event"
         if not any(item.has("incident") for item in items):
             draft.implied.add("scope")
+
+
+def _nearest(marks: list[int], draft: Draft) -> int:
+    """How far the nearest of the words stands from the count; very far where there is none."""
+    return min((abs(at - draft.item_at) for at in marks), default=sys.maxsize)
 
 
 def _years(draft: Draft, clauses: Clauses) -> bool:

@@ -53,6 +53,8 @@ def keys(subject: Subject) -> Iterator[Key]:
     elif subject.scope == "total":
         yield from ((*asked, "total", place) for place in _places(subject))
     else:
+        if subject.kind == "casualty" and subject.scope is None:
+            yield from ((*asked, "total", place) for place in _places(subject))
         yield from ((*asked, "place", place, window) for place in _places(subject) for window in windows(subject))
         yield from ((*asked, "year", place, year) for place in _places(subject) for year in sorted(subject.years))
 
