@@ -11,7 +11,7 @@ from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, matches
 from crosscheck.extract.numerals import ONE, Number
-from crosscheck.extract.parts import Joint, joins, leads
+from crosscheck.extract.parts import PART_RULES, Joint, joins, leads
 from crosscheck.model.claim import Certainty
 
 HELD: Final = {
@@ -20,9 +20,13 @@ HELD: Final = {
     "detained": "prisoners",
     "displaced": "internally displaced people",
 }  # whom a second harm befalls
+OVER_HELD: Final = ("killed", "rescued")  # what befalls people who came to harm before
 VERBS: Final = ("v", "w", "x")  # the groups of a pattern that hold the word of harm
 COUNTS: Final = ("c", "c2")
+HOSTAGE: Final = "hostage"
+CAPTOR_REACH: Final = 6
 VERB_CLASSES: Final = (
+    "among_harmed",
     "harm_passive",
     "harm_intransitive",
     "harm_active",
@@ -33,6 +37,8 @@ VERB_CLASSES: Final = (
 )
 CARRYING: Final = ("casualty_carried", "casualty_share")
 OTHER_TOLL: Final = 2  # items behind a toll word among which its thing stands
+PREDICATES: Final = ("count.are_group",)
+MAX_OPENING: Final = 4
 MIN_PLACES: Final = 2
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
@@ -70,12 +76,14 @@ def read_casualties(passage: Passage, reading: Reading) -> None:
                 carried.append(match)
         else:
             _governed(match, finding)
-    for match in carried:
+    for match in [*carried, *matches(passage.sentence, "continued", reading.pack)]:
         if match.rule.row.make == "casualty_from_to":
             _from_to(match, finding)
         else:
             _carry(match, finding)
     _by_place(places, finding)
+    if not finding.found:
+        _continue(finding)
     if finding.found:
         _inherit(finding)
         _subjects(finding)
@@ -88,9 +96,44 @@ def _governed(match: Match, finding: Finding) -> None:
         at = match.at(group)
         if at is None or at in finding.found or not isinstance(finding.items[at].reading, Counted):
             continue
-        measure = _measure(match, finding.items[at])
+        measure = _told(match, finding, at)
         if measure is not None and not (match.rule.row.make == "casualty_toll" and _other_toll(match)):
             finding.found[at] = _draft(finding.passage, at, measure, match)
+
+
+def _told(match: Match, finding: Finding, at: int) -> str | None:
+    """The measure of a count, where its rule asks for no more than the sentence gives, or the article gives it."""
+    item, need = finding.items[at], match.rule.row.set.get("need")
+    if need is not None and not any(part.has(need) for part in item.parts):
+        return None
+    if match.rule.row.make == "casualty_held":
+        return _held(match, finding)
+    if match.rule.row.make == "casualty_cases":
+        return _cases(match, finding, item)
+    return _measure(match, item)
+
+
+def _held(match: Match, finding: Finding) -> str | None:
+    """Whom somebody holds or took: a hostage where the article speaks of kidnapping, else as the verb says."""
+    verb = match.get("v")
+    assert verb is not None
+    begin, _ = match.whole()
+    if any(item.has("captor") for item in finding.items[max(0, begin - CAPTOR_REACH) : begin]):
+        return HOSTAGE
+    if any(item.has("kidnap") for passage in finding.reading.passages for item in passage.sentence.items):
+        return HOSTAGE
+    return verb.value("held") or None
+
+
+def _cases(match: Match, finding: Finding, item: Item) -> str | None:
+    """Cases of an illness are people, where the article names one."""
+    counted = item.reading
+    assert isinstance(counted, Counted)
+    named = item.parts and item.parts[-1].has("infection")
+    if not named or not any(part.has("disease") for passage in finding.reading.passages for part in passage.sentence.items):
+        return None
+    counted.thing = None
+    return match.rule.row.set["measure"]
 
 
 def _measure(match: Match, count: Item) -> str | None:
@@ -100,7 +143,9 @@ def _measure(match: Match, count: Item) -> str | None:
     fixed = match.rule.row.set.get("measure")
     governed = _governing(match, count)
     if match.rule.row.make == "casualty_governed":
-        return governed if governed == "killed" and counted.measure in HELD else None
+        verb = next((found for found in map(match.get, VERBS) if found is not None), None)
+        doubtful = verb is not None and verb.has("weak") and governed == "killed"
+        return governed if governed in OVER_HELD and counted.measure in HELD and not doubtful else None
     if match.rule.row.make == "casualty_death":
         return fixed
     if count.has("single") and governed is not None and not match.sentence.items[match.whole()[0]].has("weak"):
@@ -124,7 +169,7 @@ def _governing(match: Match, count: Item) -> str | None:
 def _known(match: Match, count: Item) -> bool:
     """True for counts that can only be people, and for bare ones that no preposition leads to."""
     if any(count.has(name) for name in ("person", "harm", "single")):
-        return match.rule.row.make != "casualty_governed"
+        return True
     at = match.at("c")
     verb_at = next((found for found in map(match.at, VERBS) if found is not None), None)
     if at is None or verb_at is None or not count.has("bare"):
@@ -230,7 +275,7 @@ def _carry(match: Match, finding: Finding) -> None:
     """
     whole_at = match.at("t")
     whole = finding.found.get(whole_at) if whole_at is not None else _before(finding, match.whole()[1] - 1)
-    if whole is None and whole_at is None and match.rule.row.make == "casualty_share":
+    if whole is None and whole_at is None and (match.rule.row.make == "casualty_share" or match.rule.row.layer == "continued"):
         whole = _last(finding)
     if whole is None:
         return
@@ -299,6 +344,24 @@ def _inherit(finding: Finding) -> None:
             draft = _draft(finding.passage, at, found[head].measure, None)
             draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
             found[at] = draft
+
+
+def _continue(finding: Finding) -> None:
+    """A sentence that only goes on to break the casualties before it down: `Nine of them were children`."""
+    begin = next((at for at, item in enumerate(finding.items) if isinstance(item.reading, Counted)), None)
+    if begin is None or begin > MAX_OPENING:
+        return
+    item, counted = finding.items[begin], finding.items[begin].reading
+    assert isinstance(counted, Counted)
+    opening = any(other.has("including") for other in finding.items[:begin])
+    if counted.thing is not None or not (opening or item.rule in PART_RULES or item.rule in PREDICATES):
+        return
+    whole = _last(finding)
+    if whole is None:
+        return
+    draft = finding.found[begin] = _draft(finding.passage, begin, counted.measure or whole.measure, None)
+    draft.rule, draft.part_of = f"casualty.continued > {item.rule}", whole
+    draft.side, draft.certainty = draft.side or whole.side, whole.certainty
 
 
 def _adopt(finding: Finding, joint: Joint) -> None:

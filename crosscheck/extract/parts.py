@@ -93,6 +93,9 @@ def _listed(joint: Joint, item: Item, counted: Counted) -> bool:
     if item.has("person"):
         return any(other.has(name) for other in joint.between for name in LISTING)
     following = joint.items[joint.at : joint.at + 2]
+    placed = joint.items[joint.at + 1 : joint.at + 3]
+    if len(placed) > 1 and placed[0].has("prep_place") and (placed[1].has("place") or placed[1].has("cap")):
+        return any(other.has(name) for other in joint.between for name in LISTING)
     if any(other.has("num_and") for other in joint.between):
         return any(other.has(name) for other in following for name in FOLLOWING)
     return _ellipsis(joint)

@@ -7,6 +7,7 @@ from typing import Final
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.places import place_of_count
+from crosscheck.extract.scenes import implied_place
 from crosscheck.extract.scopes import fill_scopes
 from crosscheck.extract.speakers import speaker_of
 
@@ -118,13 +119,13 @@ def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
     """
     total = draft.part_of
     if total is None:
-        draft.where = place_of_count(draft.passage, draft.item_at, reading)
+        draft.where = place_of_count(draft, reading)
         total = before if draft.where is None and before is not None and _same_clause(before, draft) else None
     if total is not None and total.where is not None:
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
     elif draft.where is None and not draft.passage.teaser:
-        draft.where = reading.place
+        draft.where = implied_place(draft, reading)
         draft.implied.add("where")
 
 
