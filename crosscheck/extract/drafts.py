@@ -31,12 +31,13 @@ class Passage:
 
 
 class Reading:
-    """One article while it is read: its pack, reference day, passages, and what is carried from sentence to sentence."""
+    """One article while it is read: its pack, reference day, passages, and what one sentence leaves to the next."""
 
     __slots__ = (
         "anchor",
         "deal",
         "drafts",
+        "lead_travellers",
         "named_places",
         "names",
         "offices",
@@ -47,7 +48,6 @@ class Reading:
         "refusals",
         "speaker",
         "travellers",
-        "lead_travellers",
         "unlisted",
         "vague_reference",
         "weekdays",
@@ -77,8 +77,9 @@ class Draft:
     """A claim in the making; slots as in the Claim record, plus the items it came from."""
 
     __slots__ = (
-        "as_of", "attribution", "certainty", "corrected", "end", "event", "event_date", "group", "implied", "item", "item_at", "kind", "measure", "money_codes", "number",
-        "part_of", "passage", "period", "revises", "rule", "scope", "side", "since", "start", "unit", "what", "where", "who",
+        "as_of", "attribution", "certainty", "corrected", "end", "event", "event_date", "group", "implied", "item",
+        "item_at", "kind", "measure", "money_codes", "number", "part_of", "passage", "period", "revises", "rule",
+        "scope", "side", "since", "start", "unit", "what", "where", "who",
     )  # fmt: skip
 
     def __init__(self, passage: Passage, item_at: int, kind: Kind, measure: str, *, item: Item | None = None) -> None:

@@ -21,7 +21,6 @@ BEING_THERE: Final = ("prep_place", "prep_b")
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
 BESIDE: Final = ("num_and", "comma", "compass", "going_to", *BEING_THERE, "definite")
-TOLLS: Final = ("toll", "toll_bare", "harm_noun")
 SPEECH_REACH: Final = 4
 EVENTS: Final = ("incident", "toll", "toll_bare", "toll_figure", "running")
 TOLLS: Final = ("toll", "toll_bare", "harm_noun")
@@ -33,8 +32,7 @@ UNLISTED_TIMES: Final = 2
 
 class Spot(NamedTuple):
     """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads
-    to it, and whether one of
-    being there does.
+    to it, and whether one of being there does.
     """
 
     at: int
@@ -228,10 +226,12 @@ def _source(items: list[Item], at: int) -> bool:
 def _both(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str | None:
     """Two countries in one breath (`southern Orland and northern Mirea`): a count of both belongs to neither alone."""
     for one, other in pairwise(spots):
-        if best in (one, other) and all(any(item.has(name) for name in BESIDE) for item in items[one.at + 1 : other.at]):
-            homes = [reading.world.country_of(spot.name) or bare_place(spot.name, reading) for spot in (one, other)]
-            if homes[0] != homes[1] and all(bare_place(s.name, reading) == h for s, h in zip((one, other), homes, strict=True)):
-                return " and ".join(str(home) for home in homes)
+        if best not in (one, other) or not all(_is(item, BESIDE) for item in items[one.at + 1 : other.at]):
+            continue
+        names = [bare_place(spot.name, reading) for spot in (one, other)]
+        homes = [reading.world.country_of(spot.name) or name for spot, name in zip((one, other), names, strict=True)]
+        if homes[0] != homes[1] and names == homes:
+            return " and ".join(homes)
     return None
 
 

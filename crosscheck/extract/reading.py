@@ -14,7 +14,7 @@ from crosscheck.extract.drafts import Reading
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.passages import mark_dateline, passages_of, read_mentions
 from crosscheck.extract.persons import learn_persons
-from crosscheck.extract.places import learn_places
+from crosscheck.extract.scenes import learn_places
 from crosscheck.extract.slots import fill_slots
 from crosscheck.extract.visits import read_visits
 from crosscheck.language.pack import Pack, load_pack
@@ -34,7 +34,9 @@ class Extraction(msgspec.Struct, frozen=True):
 
 
 def extract_claims(article: Article) -> Extraction:
-    """The claims of one article, whose language must have a pack; relative dates are read against its reference time."""
+    """The claims of one article, whose language must have a pack; relative dates are read against its reference
+    time.
+    """
     if article.language is None:
         return Extraction((), ())
     pack = load_pack(article.language)

@@ -1,0 +1,202 @@
+"""Where the harm of an article is, and the place of a count whose own sentence names none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final, NamedTuple
+
+from crosscheck.extract.dates import DateSpec
+from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.items import Item
+from crosscheck.extract.places import bare_place, learn_names, spots_in
+from crosscheck.language.world import COUNTRY
+
+# How much a mention says of where the harm is: of the first sentences more, of places that no preposition ties less.
+LEAD_WEIGHT: Final = 3.0
+UNLED_WEIGHT: Final = 0.3
+HEADLINE_WEIGHT: Final = 0.8  # headlines leave prepositions out
+LEAD_SENTENCES: Final = 3
+INNER_SHARE: Final = 0.4  # of a country's weight that a place inside needs to stand for the event
+INNER_LEAD: Final = 1.2  # how much more it needs than the next place inside
+OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long ago
+SEAT_REACH: Final = 3
+HARM: Final = frozenset({"harm_noun", "harm_active", "harm_passive", "harm_intransitive", "harm"})
+SAID: Final = frozenset({"say", "according", "colon"})
+COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
+BODY: Final = "body"
+TOWNS: Final = ("city", "town", "camp")
+
+
+class Weights(NamedTuple):
+    """The weight of each place, and the part of it that prepositions and offices tie to it."""
+
+    all: dict[str, float]
+    tied: dict[str, float]
+
+    def add(self, name: str, weight: float, *, tied: bool, loose: float) -> None:
+        """Counts one mention; one that nothing ties has only the share `loose` of its weight."""
+        self.all[name] += weight if tied else weight * loose
+        if tied:
+            self.tied[name] += weight
+
+
+def learn_places(reading: Reading) -> None:
+    """Collects the places that the article names and settles where the harm is that it tells of."""
+    learn_names(reading)
+    told = [passage for passage in reading.passages if not passage.teaser]
+    texts = [passage for passage in told if passage.field == "text"]
+    leads = {id(passage) for passage in (*(p for p in told if p.field == "title"), *texts[:LEAD_SENTENCES])}
+    harmful = {id(passage) for passage in told if _harmful(passage)}
+    present = [passage for passage in told if not past_event(passage, reading)]
+    # an article whose headline and first sentences tell of harm is about it; another tells of it in passing
+    about = not leads.isdisjoint(harmful)
+    scenes = [p for p in present if id(p) in harmful or (about and id(p) in leads)]
+    reading.place = _main_place(_weights(scenes, leads, reading), reading)
+    if reading.place is None and about:
+        reading.place = _main_place(_weights(present, leads, reading), reading)
+
+
+def _harmful(passage: Passage) -> bool:
+    return any(not item.word.classes.isdisjoint(HARM) for item in passage.sentence.items)
+
+
+def past_event(passage: Passage, reading: Reading) -> bool:
+    """True for a sentence that names an earlier year otherwise than as the start of a count: it tells of another
+    event.
+    """
+    if reading.reference is None:
+        return False
+    items = passage.sentence.items
+    recent = reading.reference.year - (reading.reference.month <= OLD_MONTHS)
+    for at, item in enumerate(items):
+        year = _year(item)
+        if year is not None and year < recent and not (at and items[at - 1].has("since")):
+            return True
+    return False
+
+
+def _year(item: Item) -> int | None:
+    """The year that an item names, alone or in a date of the common calendar."""
+    spec = item.reading
+    if isinstance(spec, DateSpec):
+        return spec.year if not spec.hijri and not spec.since else None
+    return int(item.key) if item.has("year") and len(item.key) == 4 and item.key.isdecimal() else None
+
+
+def _weights(passages: list[Passage], leads: set[int], reading: Reading) -> Weights:
+    """How much the passages speak of each place, and of the places whose offices count."""
+    weights = Weights(defaultdict(float), defaultdict(float))
+    for passage in passages:
+        unled = HEADLINE_WEIGHT if passage.field == "title" else UNLED_WEIGHT
+        lead = LEAD_WEIGHT if id(passage) in leads else 1.0
+        for spot in spots_in(passage, reading):
+            weights.add(bare_place(spot.name, reading), lead, tied=spot.inside, loose=unled)
+        for _at, seat in seats_in(passage, reading):
+            country = reading.world.places[seat].kind == COUNTRY
+            weights.add(seat, lead, tied=not country, loose=UNLED_WEIGHT)
+    return weights
+
+
+def _main_place(weights: Weights, reading: Reading) -> str | None:
+    """The country with the most weight, and inside it the smallest place that holds a good share of that weight."""
+    sums: dict[str, float] = defaultdict(float)
+    for name, weight in weights.all.items():
+        for larger in list(reading.world.larger(name)) or [name]:
+            sums[larger] += weight
+    places = reading.world.places
+    countries = [name for name in sums if name not in places or reading.world.country_of(name) == name] or list(sums)
+    if not countries:
+        return None
+    best = max(countries, key=lambda name: (sums[name], name))
+    while True:
+        inner = sorted((-sums[name], name) for name in sums if name in places and places[name].within == best)
+        if not inner:
+            return best
+        first, second = -inner[0][0], -inner[1][0] if len(inner) > 1 else 0.0
+        if first < max(INNER_SHARE * sums[best], INNER_LEAD * second, weights.tied.get(best, 0.0)):
+            return best
+        best = inner[0][1]
+
+
+def seats_in(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
+    """The places whose offices speak in the sentence, with the item of the office; one in a city speaks for its
+    country.
+    """
+    items = passage.sentence.items
+    if all(item.word.classes.isdisjoint(SAID) for item in items):
+        return []
+    found: list[tuple[int, str]] = []
+    for at, item in enumerate(items):
+        known = reading.world.organisations.get(item.word.values.get("organisation", ""))
+        if known is not None:
+            beside = known.within if known.kind == COUNTING else None
+        elif reading.pack.offices.get(item.word.values.get("office", "")) == BODY:
+            beside = place_beside(items, at, reading)
+        else:
+            continue
+        if beside in reading.world.places:
+            found.append((at, _spoken_for(beside, reading)))
+    return found
+
+
+def _spoken_for(place: str, reading: Reading) -> str:
+    kind = reading.world.places[place].kind
+    return (reading.world.country_of(place) or place) if kind in TOWNS else place
+
+
+def place_beside(items: list[Item], at: int, reading: Reading) -> str | None:
+    """The place or people named beside an office, on the side where the language puts it first."""
+    before = range(at - 1, max(-1, at - 1 - SEAT_REACH), -1)
+    behind = range(at + 1, min(len(items), at + 1 + SEAT_REACH))
+    for positions in (before, behind) if reading.pack.settings.subject_first else (behind, before):
+        for other in positions:
+            if any(items[other].has(name) for name in ("comma", "stop", "say", "count")):
+                break
+            name = items[other].word.values.get("people") or items[other].word.values.get("place")
+            if name is not None and name in reading.world.places:
+                return name
+    return None
+
+
+def implied_place(draft: Draft, reading: Reading) -> str | None:
+    """The place of a count whose sentence ties it to none: that of the office that counts, else that of the harm.
+
+    The same in the paragraph's sentences behind the office. A count of an earlier event has none.
+    """
+    if past_event(draft.passage, reading):
+        return None
+    seat = _seat(draft, reading)
+    main = reading.place
+    if seat is not None and main != seat:
+        inside = main is not None and reading.world.within(main, seat)
+        country = seat in reading.world.places and reading.world.places[seat].kind == COUNTRY
+        main = main if inside and country else seat if main is None or not country else main
+    return _home(draft, main, reading) or main
+
+
+def _seat(draft: Draft, reading: Reading) -> str | None:
+    """The place of the nearest office of the sentence, else of the last one before in its paragraph."""
+    passage = draft.passage
+    seats = seats_in(passage, reading)
+    if seats:
+        return min(seats, key=lambda seat: (abs(seat[0] - draft.item_at), seat[0]))[1]
+    paragraph = passage.sentence.paragraph
+    for other in reversed(reading.passages[: reading.passages.index(passage)]):
+        if other.sentence.paragraph != paragraph or other.field != passage.field:
+            return None
+        seats = seats_in(other, reading)
+        if seats:
+            return seats[-1][1]
+    return None
+
+
+def _home(draft: Draft, main: str | None, reading: Reading) -> str | None:
+    """Where people of a side are counted by an article about another country: at home, if it names a place there."""
+    side = draft.side
+    if side is None or side not in reading.world.places or draft.group is not None:
+        return None
+    if main is not None and (reading.world.country_of(main) in {side, None} or reading.world.within(main, side)):
+        return None
+    named = sorted(n for n in reading.named_places if n != side and reading.world.within(n, side))
+    tops = [n for n in named if not any(n != other and reading.world.within(n, other) for other in named)]
+    return tops[0] if len(tops) == 1 else None
