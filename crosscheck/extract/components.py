@@ -74,18 +74,30 @@ def parse_number(items: list[Item], at: int, pack: Pack) -> Parse | None:
 def _connected(state: Parse) -> bool:
     """Reads a connector and the component behind it; leaves everything as it was where there is none."""
     items, at = state.items, state.at
-    if state.vague is not None or (state.filled is None and state.last_scale is None) or at + 1 >= len(items):
+    if state.vague is not None or (state.filled is None and state.last_scale is None) or at >= len(items):
         return False
-    if not items[at].has("num_and") and not _grouping_comma(state):
+    joint_inside = _joint_inside(state)
+    if not joint_inside and at + 1 >= len(items):
+        return False
+    if not joint_inside and not items[at].has("num_and") and not _grouping_comma(state):
         return False
     before = {name: getattr(state, name) for name in Parse.__slots__}
-    state.at += 1
+    state.at += 0 if joint_inside else 1
     state.before_joint = state.current
     if (_fraction_after(state) or _step(state, connected=True)) and not _begins_its_own(state):
         return True
     for name, value in before.items():
         setattr(state, name, value)
     return False
+
+
+def _joint_inside(state: Parse) -> bool:
+    """True at a word spelled like a unit that is a joint with another one (`ألف وأحد عشر`)."""
+    items, at = state.items, state.at
+    if not items[at].has("num_joint_unit"):
+        return False
+    tens = at + 2 < len(items) and items[at + 1].has("num_and") and items[at + 2].has("num_ten")
+    return items[at].has("num_teen") or tens
 
 
 def _grouping_comma(state: Parse) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from crosscheck.errors import PackError
 from crosscheck.language.forms import expand, folding
 from crosscheck.language.grammar import Grammar, RuleRow
 from crosscheck.language.lexicon import Clitic, Codes, Lexicon, Nameless
-from crosscheck.language.world import names_of
+from crosscheck.language.world import Names, Rows, names_of
 
 PACKS: Final = Path(__file__).parent / "packs"
 # What productions make: each row is a set of classes that an item can have after it was read.
@@ -88,7 +88,7 @@ def load_pack(code: str) -> Pack:
     for path in [PACKS / "symbols.toml", *sorted((folder / "words").glob("*.toml"))]:
         for class_name, value, form in word_rows(path):
             _add(lexicon, path, (class_name, value, form))
-    for class_name, value, form in _table_rows(code, capitals=settings.capitals):
+    for class_name, value, form in _table_rows(code, fold, capitals=settings.capitals):
         if not lexicon.means(form, "plain"):
             _add(lexicon, folder, (class_name, value, form))
     lexicon.seal()
@@ -164,7 +164,7 @@ def _digest(folder: Path) -> str:
     return state.hexdigest()[:16]
 
 
-def _table_rows(code: str, *, capitals: bool) -> Iterator[tuple[str, str, str]]:
+def _table_rows(code: str, fold: Callable[[str], str], *, capitals: bool) -> Iterator[tuple[str, str, str]]:
     """Names from the world tables as rows: places, their people, organisations, offices, currencies.
 
     Where capitals tell names, a name of one word counts only with its capital; elsewhere names that are words too get a
@@ -183,10 +183,20 @@ def _table_rows(code: str, *, capitals: bool) -> Iterator[tuple[str, str, str]]:
                     yield "place_choice", "|".join(names.ambiguous[form]), spelled
     yield from (("office", canonical, form) for form, canonical in names.offices if form not in names.ordinary)
     for class_name, rows in (("currency", names.currencies), ("currency_symbol", names.symbols)):
-        for form, canonical in rows:
-            value = "|".join(names.ambiguous.get(form, (canonical,)))
-            yield class_name, value, f"={form}" if form in names.exact else form
+        yield from ((class_name, value, form) for value, form in _currency_rows(rows, names, fold))
     yield from (("currency_symbol", code, f"={code}") for code in sorted({code for _, code in names.currencies}))
+
+
+def _currency_rows(rows: Rows, names: Names, fold: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """(codes, form) of currencies: all that a form can mean, also by being spelled like another one once folded."""
+    choices: dict[str, list[str]] = {}
+    for form, canonical in rows:
+        key = f"={form}" if form in names.exact else fold(form)
+        known = choices.setdefault(key, [])
+        known += [code for code in names.ambiguous.get(form, (canonical,)) if code not in known]
+    for form, _ in rows:
+        key = f"={form}" if form in names.exact else fold(form)
+        yield "|".join(choices[key]), key if form in names.exact else form
 
 
 def _cased(form: str, *, exact: bool) -> tuple[str, ...]:
