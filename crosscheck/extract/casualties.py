@@ -240,7 +240,7 @@ def _toll_measure(items: list[Item]) -> str | None:
     """What a toll between a word of change and its figures counts."""
     if not any(item.has("toll") or item.has("toll_bare") or item.has("toll_figure") for item in items):
         return None
-    named = next((item.value("harm_noun") for item in items if item.has("harm_noun")), None)
+    named = next((item.value("toll") or item.value("harm_noun") for item in items if item.has("toll") or item.has("harm_noun")), None)
     return named or ("killed" if any(item.has("toll_bare") for item in items) else None)
 
 

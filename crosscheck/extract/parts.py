@@ -21,7 +21,7 @@ LINKS: Final = (
     "prep_in|place|place_ordinary|place_choice|place_noun|place_alias|compass"
 )
 PART_LINKS: Final = "colon|harm_passive|harm_intransitive|harm_active|word|clause|future|group|object"
-FOLLOWING: Final = ("prep_in", "others", "date", "state")
+FOLLOWING: Final = ("prep_in", "others", "date", "state", "state_hurt")
 STATE_REACH: Final = 4
 CUTS: Final = ("stop", "semicolon", "contrast")
 
@@ -133,7 +133,7 @@ def _ellipsis(joint: Joint) -> bool:
 def _state(joint: Joint) -> bool:
     """True for a bare count behind `and` that says what became of more of those counted (`and 195 are in hospital`)."""
     items, at = joint.items, joint.at
-    stated = any(item.has("state") for item in items[at + 1 : at + 1 + STATE_REACH])
+    stated = any(item.has("state") or item.has("state_hurt") for item in items[at + 1 : at + 1 + STATE_REACH])
     return stated and items[at].has("bare") and any(item.has("num_and") for item in joint.between) and _clear(joint)
 
 

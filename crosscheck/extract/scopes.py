@@ -17,7 +17,8 @@ EVENT_REACH: Final = 16
 EVENT_WORDS: Final = 6
 SUPERLATIVE_REACH: Final = 9
 BESIDE: Final = 4
-CUTS: Final = ("semicolon", "contrast", "stop")
+CUTS: Final = ("semicolon", "contrast", "stop", "colon")
+SHARED_LINKS: Final = ("date", "daypart", "comma", "weekday", "day", "began", "running", "since", "the", "on", "direction")
 TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
 LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma", "day_word")
 
@@ -39,12 +40,21 @@ class Clauses:
             return False
         if draft.item_at > at:
             earlier = [position for position in self.positions if position < at]
-            if not earlier:
-                return True
             following = next(position for position in self.positions if position > at)
-            return self._tolls(earlier[-1], at) and following == draft.item_at
+            if self._tolls(following, draft.item_at):
+                return False
+            return not earlier or self._shared(at) or (self._tolls(earlier[-1], at) and following == draft.item_at)
         later = any(position > at for position in self.positions)
-        return not (later and self._tolls(draft.item_at, at))
+        return not (later and self._tolls(draft.item_at, at + 3))
+
+    def _shared(self, at: int) -> bool:
+        """True where `and` goes on behind a word of time and its date: what follows holds for the same time."""
+        for item in self.items[at + 1 : at + 1 + EVENT_WORDS]:
+            if item.has("num_and"):
+                return True
+            if not any(item.has(name) for name in SHARED_LINKS):
+                return False
+        return False
 
     def _tolls(self, begin: int, end: int) -> bool:
         return any(_is(item, *TOLLS) for item in self.items[begin + 1 : end])
@@ -93,6 +103,8 @@ def _since(draft: Draft, clauses: Clauses) -> None:
     for at in clauses.marks(draft, "since"):
         if any(item.has("superlative") for item in items[max(0, at - SUPERLATIVE_REACH) : at]):
             continue
+        if at < draft.item_at and any(item.has("relative") for item in items[at + 1 : draft.item_at]):
+            continue
         begun = _begun(clauses, at)
         if begun is not None and begun != reference:
             draft.since = begun
@@ -108,7 +120,7 @@ def _begun(clauses: Clauses, since: int) -> date | None:
             return date(clauses.reference.year, 1, 1)
         period = clauses.period(at)
         if period is not None:
-            return period.start
+            return period.start if not _possessed(clauses.items, at) else None
         if isinstance(item.reading, Number) and item.reading.year and item.reading.low is not None:
             return date(int(item.reading.low), 1, 1)
         if any(item.has(name) for name in ("comma", "stop", "semicolon", "count", "harm_passive")):
@@ -119,14 +131,14 @@ def _begun(clauses: Clauses, since: int) -> date | None:
 def _scope(draft: Draft, clauses: Clauses) -> None:
     items = clauses.items
     worst = any(item.has("superlative") for item in items)
-    daily = clauses.marks(draft, "daily")
+    daily = [at for at in clauses.marks(draft, "daily", "alone") if not items[at].has("alone") or (at and items[at - 1].has("date"))]
     if daily and _nearest(daily, draft) <= _nearest(clauses.marks(draft, "since"), draft):
         draft.scope = "day"
         draft.since = None
         draft.as_of = draft.as_of or next((day for at in daily if (day := _day_beside(at, clauses)) is not None), None)
     elif draft.since is not None or draft.event:
         draft.scope = "total"
-    elif not worst and (clauses.marks(draft, "running", "since") or _years(draft, clauses)):
+    elif not worst and (_in_war(draft, clauses) or _years(draft, clauses)):
         draft.scope = "total"
     elif _one_day(draft, clauses):
         draft.scope = "day"
@@ -139,6 +151,16 @@ def _scope(draft: Draft, clauses: Clauses) -> None:
 def _nearest(marks: list[int], draft: Draft) -> int:
     """How far the nearest of the words stands from the count; very far where there is none."""
     return min((abs(at - draft.item_at) for at in marks), default=sys.maxsize)
+
+
+def _in_war(draft: Draft, clauses: Clauses) -> bool:
+    """True where the clause of the count speaks of a longer conflict, or says since it began."""
+    items = clauses.items
+    for at in clauses.marks(draft, "running"):
+        low, high = sorted((at, draft.item_at))
+        if not any(items[n].has("clause") and not items[n].has("since") and not items[n].has("num_and") for n in range(low + 1, high)):
+            return True
+    return any(_is(item, "running", "began", "resumed") for at in clauses.marks(draft, "since") for item in items[at + 1 : at + 1 + EVENT_WORDS])
 
 
 def _years(draft: Draft, clauses: Clauses) -> bool:

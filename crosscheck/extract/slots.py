@@ -14,6 +14,7 @@ from crosscheck.extract.speakers import speaker_of
 STATE_REACH: Final = 7
 STATE_BEFORE: Final = 4
 LOSING: Final = "casualty.lost "
+LOSER_LINKS: Final = ("lose", "aux", "comma", "clause", "place", "organisation", "people", "qual_before")
 CAMPS: Final = ("militant", "army", "party")
 NEAR: Final = 20  # a headline may round by a twentieth
 
@@ -69,7 +70,7 @@ def _side(draft: Draft, reading: Reading) -> bool:
     """The camp of those counted: of their own words (`Hamas fighters`, `12 of its soldiers`), or of the clause, where it
     speaks of one side (`on the Israeli side`, then the place is no place); a part is of its total's side.
     """
-    draft.side = draft.side or _camp(draft, reading) or _owner(draft)
+    draft.side = draft.side or _camp(draft, reading) or _owner(draft, reading)
     if draft.side is None and draft.part_of is not None:
         draft.side = draft.part_of.side
     if draft.side is not None:
@@ -100,15 +101,17 @@ def _camp(draft: Draft, reading: Reading) -> str | None:
     return None
 
 
-def _owner(draft: Draft) -> str | None:
+def _owner(draft: Draft, reading: Reading) -> str | None:
     """Whose people `its soldiers` are: the first country or camp of the sentence before them."""
     if draft.rule.startswith(LOSING):
         return _loser(draft)
     if not any(part.has("possessor") for part in draft.item.parts):
         return None
     for item in draft.passage.sentence.items[: draft.item_at]:
-        owner = item.value("place") or item.value("people")
-        if owner is not None:
+        name = item.value("organisation") or item.value("office")
+        known = reading.world.organisations.get(name) if name is not None else None
+        owner = item.value("place") or item.value("people") or (known.within if known is not None else None)
+        if owner:
             return owner
     return None
 
@@ -140,7 +143,7 @@ def _same_clause(before: Draft, draft: Draft) -> bool:
 def _loser(draft: Draft) -> str | None:
     """Who lost the counted: the last country or camp before them."""
     for item in reversed(draft.passage.sentence.items[: draft.item_at]):
-        if any(item.has(name) for name in ("count", "semicolon", "contrast")):
+        if not any(item.has(name) for name in LOSER_LINKS):
             return None
         owner = item.value("organisation") or item.value("place") or item.value("people")
         if owner is not None:
@@ -156,8 +159,8 @@ def _state(draft: Draft) -> None:
     if draft.group is not None or (at and _shared(items, at)):
         return
     for item in items[at + 1 : at + 1 + STATE_REACH]:
-        if item.has("state"):
-            draft.group = item.value("state")
+        if item.has("state") or (item.has("state_hurt") and draft.measure == "injured"):
+            draft.group = item.value("state") or item.value("state_hurt")
             return
         if any(item.has(name) for name in ("stop", "contrast", "semicolon")) or (
             item.has("count") and not _shared(items, items.index(item))
