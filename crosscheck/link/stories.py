@@ -28,7 +28,7 @@ from crosscheck.model.fact import CopyGroup, Story
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
 KNOWN: Final = 2.5
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 1.0, "known": KNOWN}
-SIMILAR: Final = 0.08
+SIMILAR: Final = 0.09
 # Pairs below this have nothing to say, not even against a join.
 CERTAIN: Final = 1.0
 UNLIKE: Final = SIMILAR / 3
@@ -53,6 +53,8 @@ _FAR: Final = date(9999, 12, 31)
 LEAD: Final = 1.0
 REST: Final = 0.4
 _LEAD_LENGTH: Final = 500
+IMPLIED: Final = 0.5
+REPEATED: Final = 0.5
 
 
 class Evidence(msgspec.Struct, frozen=True, order=True):
@@ -110,10 +112,20 @@ def _article_evidence(article: Article, claims: Sequence[Claim]) -> Held:
     for claim in claims:
         share = LEAD if claim.field == "title" or claim.span[0] < _LEAD_LENGTH else REST
         for one in _claim_evidence(claim):
-            held[one] = max(share, held.get(one, 0.0))
+            told = share * _telling(claim, one.kind)
+            held[one] = max(told, held.get(one, 0.0))
     for one, share in (*_words(article, claims), *_known_names(article)):
         held[one] = max(share, held.get(one, 0.0))
     return held
+
+
+def _telling(claim: Claim, kind: str) -> float:
+    """How much of a claim's evidence of this kind counts: less where its place is only implied, and where it is a
+    running total, which the articles of many events repeat.
+    """
+    if kind not in ("place", "asked"):
+        return 1.0
+    return (IMPLIED if "where" in claim.implied else 1.0) * (REPEATED if claim.scope == "total" else 1.0)
 
 
 def _known_names(article: Article) -> Iterator[tuple[Evidence, float]]:
