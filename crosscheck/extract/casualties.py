@@ -106,6 +106,9 @@ def _told(match: Match, finding: Finding, at: int) -> str | None:
     item, need = finding.items[at], match.rule.row.set.get("need")
     if need is not None and not any(part.has(need) for part in item.parts):
         return None
+    context = match.rule.row.set.get("context")
+    if context is not None and not _speaks_of(finding, context):
+        return None
     if match.rule.row.make == "casualty_held":
         return _held(match, finding)
     if match.rule.row.make == "casualty_cases":
@@ -120,9 +123,14 @@ def _held(match: Match, finding: Finding) -> str | None:
     begin, _ = match.whole()
     if any(item.has("captor") for item in finding.items[max(0, begin - CAPTOR_REACH) : begin]):
         return HOSTAGE
-    if any(item.has("kidnap") for passage in finding.reading.passages for item in passage.sentence.items):
+    if _speaks_of(finding, "kidnap"):
         return HOSTAGE
     return verb.value("held") or None
+
+
+def _speaks_of(finding: Finding, name: str) -> bool:
+    """True where a word of this class stands anywhere in the article."""
+    return any(item.has(name) for passage in finding.reading.passages for item in passage.sentence.items)
 
 
 def _cases(match: Match, finding: Finding, item: Item) -> str | None:
@@ -130,9 +138,9 @@ def _cases(match: Match, finding: Finding, item: Item) -> str | None:
     counted = item.reading
     assert isinstance(counted, Counted)
     named = item.parts and item.parts[-1].has("infection")
-    if not named or not any(part.has("disease") for passage in finding.reading.passages for part in passage.sentence.items):
+    if not named or not _speaks_of(finding, "disease"):
         return None
-    counted.thing = None
+    counted.thing = counted.measure = None
     return match.rule.row.set["measure"]
 
 
@@ -146,7 +154,7 @@ def _measure(match: Match, count: Item) -> str | None:
         verb = next((found for found in map(match.get, VERBS) if found is not None), None)
         doubtful = verb is not None and verb.has("weak") and governed == "killed"
         return governed if governed in OVER_HELD and counted.measure in HELD and not doubtful else None
-    if match.rule.row.make == "casualty_death":
+    if match.rule.row.make == "casualty_fixed":
         return fixed
     if count.has("single") and governed is not None and not match.sentence.items[match.whole()[0]].has("weak"):
         return governed
