@@ -15,6 +15,7 @@ MAX_OFFSET: Final = 400
 HIJRI_YEARS: Final = range(1343, 1501)  # those that the calendar's tables hold
 LAST_OF_THIS_CENTURY: Final = 68  # 68 is 2068, 69 is 1969
 MAX_NTH: Final = 5
+DAYS_IN_MONTH: Final = 31
 REACH: Final = 12
 DAYS_OF: Final[dict[str, int]] = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_OF: Final[dict[str, int]] = {"month": 1, "year": 12}
@@ -216,7 +217,7 @@ def make_numeric_date(match: Match) -> Item | None:
     """A date in figures (`5/11/2023`, `2023-11-05`): year first, or in the sentence's order, or in the pack's."""
     numbers = tuple(_number(match.get(name)) for name in ("a", "b", "c"))
     third = match.get("c")
-    if third is not None and match.get("dash") is not None and len(_written(third)) == 1:
+    if third is not None and len(_written(third)) == 1 and (numbers[0] or 0) <= DAYS_IN_MONTH:
         return None
     return _from_figures(match, numbers, hijri=match.get("mark") is not None)
 
