@@ -24,6 +24,8 @@ OVER_HELD: Final = ("killed", "rescued")  # what befalls people who came to harm
 VERBS: Final = ("v", "w", "x")  # the groups of a pattern that hold the word of harm
 COUNTS: Final = ("c", "c2")
 HOSTAGE: Final = "hostage"
+HURT: Final = "injured"
+ILL: Final = "affected"
 CAPTOR_REACH: Final = 6
 VERB_CLASSES: Final = (
     "among_harmed",
@@ -113,7 +115,14 @@ def _told(match: Match, finding: Finding, at: int) -> str | None:
         return _held(match, finding)
     if match.rule.row.make == "casualty_cases":
         return _cases(match, finding, item)
-    return _measure(match, item)
+    measure = _measure(match, item)
+    return ILL if measure == HURT and _outbreak(finding) else measure
+
+
+def _outbreak(finding: Finding) -> bool:
+    """True where headline or opening speak of an illness: whoever suffers there is ill and not hurt."""
+    opening = (passage for passage in finding.reading.passages if passage.lead)
+    return any(item.has("disease") for passage in opening for item in passage.sentence.items)
 
 
 def _held(match: Match, finding: Finding) -> str | None:

@@ -19,7 +19,7 @@ from crosscheck.model.article import Article
 PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUCTIONS, **COUNT_PRODUCTIONS}
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
 TRIGGERS: Final = (
-    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|person_one|time_unit|time_dual|hijri_month"
+    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|time_unit|time_dual|hijri_month"
     "|currency_dual|month_lower"
 )
 MAX_TITLE: Final = 2_000

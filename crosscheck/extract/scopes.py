@@ -202,7 +202,9 @@ def _day_beside(at: int, clauses: Clauses) -> date | None:
 def _as_of(draft: Draft, clauses: Clauses) -> None:
     """The day for which the figure holds, where words say so and it is not the reference day."""
     for at in clauses.marks(draft, "as_of", "until", "by"):
-        follower = at + 2 if at + 1 < len(clauses.items) and clauses.items[at + 1].has("on") else at + 1
+        follower = at + 1
+        while follower < len(clauses.items) and _is_leading(clauses.items[follower]):
+            follower += 1
         period = clauses.period(follower)
         if period is not None and not _is(clauses.items[at], "since"):
             _hold(draft, period, clauses)
@@ -211,6 +213,10 @@ def _as_of(draft: Draft, clauses: Clauses) -> None:
         for near in _dates_beside(draft, clauses):
             _hold(draft, near, clauses)
             return
+
+
+def _is_leading(item: Item) -> bool:
+    return item.has("on") or item.has("daypart") or item.has("day_word")
 
 
 def _hold(draft: Draft, period: Period, clauses: Clauses) -> None:
@@ -228,7 +234,8 @@ def _dates_beside(draft: Draft, clauses: Clauses) -> list[Period]:
     while before > 0 and any(items[before].has(name) for name in LEADING):
         before -= 1
     first = 1 if items[0].has("on") else 0
-    places = [behind, before, first]
+    cut = any(item.has(name) for item in items[:at] for name in CUTS)
+    places = [behind, before] if cut else [behind, before, first]
     found = [clauses.period(place) for place in places if not _possessed(items, place)]
     return [period for period in found if period is not None and period.grain == "day"]
 
