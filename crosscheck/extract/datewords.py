@@ -441,11 +441,13 @@ def make_date_like(match: Match) -> Item | None:
 
 def make_date_of_year(match: Match) -> Item | None:
     """A date whose year is told by its distance (`5 November last year`)."""
-    base, unit = _spec(match.get("base")), match.get("unit")
-    direction = _direction(match.get("dir"))
-    if base is None or unit is None or direction is None or unit.value("time_unit") != "year":
-        return None
-    if base.month is None or base.year is not None or base.hijri:
+    base, unit, step = _spec(match.get("base")), match.get("unit"), match.get("step")
+    if step is not None:
+        direction: int | None = int(step.value("year_step") or 0)
+    else:
+        in_years = unit is not None and unit.value("time_unit") == "year"
+        direction = _direction(match.get("dir")) if in_years else None
+    if base is None or direction is None or base.month is None or base.year is not None or base.hijri:
         return None
     spec = base.copy()
     spec.year_step, spec.direction = direction, None

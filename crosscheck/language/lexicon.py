@@ -236,7 +236,9 @@ class Lexicon:
         if found is None:
             if len(self._memo) >= MEMO_LIMIT:
                 self._memo.clear()
-            found = self._memo[token] = self._split(token)
+            found = self._split(token)
+            if len(token) <= MAX_WORD:
+                self._memo[token] = found
         return found
 
     def _split(self, token: str) -> tuple[Piece, ...]:

@@ -28,10 +28,12 @@ HIJRI = [
     "ذو القعدة", "ذو الحجة"]  # fmt: skip
 WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
 FULL = {
-    "en": ["{d} {en} {y}", "{en} {d}, {y}", "{short} {d}, {y}", "the {d} of {en} {y}", "{wd}, {d} {en} {y}", "{y}-{m:02}-{d:02}",
+    "en": ["{d} {en} {y}", "{en} {d}, {y}", "{short} {d}, {y}", "the {d} of {en} {y}", "{wd}, {d} {en} {y}",
+           "{y}-{m:02}-{d:02}",
            "{wd} {en} {d}, {y}", "{d:02}.{m:02}.{y}"],
     "ar": ["{d} {egypt} {y}", "{d} {levant} {y}", "{d} {maghreb} {y}", "{d} {morocco} {y}", "{d} {levant}/{egypt} {y}",
-           "{d} {egypt} ({levant}) {y}", "{d} من {egypt} عام {y}", "يوم {ar_wd} {d} {egypt} {y}", "{ar_wd} الموافق {d} {egypt} {y}",
+           "{d} {egypt} ({levant}) {y}", "{d} من {egypt} عام {y}", "يوم {ar_wd} {d} {egypt} {y}",
+           "{ar_wd} الموافق {d} {egypt} {y}",
            "{y}/{m:02}/{d:02}"],
 }  # fmt: skip
 
@@ -47,8 +49,8 @@ def read(text: str, language: str = "en", reference: date | None = REFERENCE) ->
 def written(form: str, day: date) -> str:
     month = day.month - 1
     return form.format(
-        d=day.day, m=day.month, y=day.year, en=ENGLISH[month], short=SHORT[month], egypt=EGYPT[month], levant=LEVANT[month],
-        maghreb=MAGHREB[month], morocco=MOROCCO[month], wd=calendar.day_name[day.weekday()],
+        d=day.day, m=day.month, y=day.year, en=ENGLISH[month], short=SHORT[month], egypt=EGYPT[month],
+        levant=LEVANT[month], maghreb=MAGHREB[month], morocco=MOROCCO[month], wd=calendar.day_name[day.weekday()],
         ar_wd=WEEKDAYS[day.weekday()])  # fmt: skip
 
 
@@ -92,7 +94,8 @@ def test_weekdays_lie_within_a_week_in_the_direction_of_their_words(weekday: int
     for text, language, low, high in (
         (f"He came on {english}.", "en", -6, 0), (f"He came last {english}.", "en", -7, -1),
         (f"He will come next {english}.", "en", 1, 7), (f"He will come on {english}.", "en", 0, 6),
-        (f"وصل يوم {arabic}.", "ar", -6, 0), (f"وصل {arabic} الماضي.", "ar", -7, -1), (f"يصل {arabic} المقبل.", "ar", 1, 7),
+        (f"وصل يوم {arabic}.", "ar", -6, 0), (f"وصل {arabic} الماضي.", "ar", -7, -1),
+        (f"يصل {arabic} المقبل.", "ar", 1, 7),
     ):  # fmt: skip
         ((start, end),) = days(text, language)
         assert start == end
@@ -180,7 +183,8 @@ def test_numbered_weekdays_are_counted_from_either_end_of_their_month() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("every Friday", "en"), ("Black Friday sales", "en"), ("in 2011", "en"), ("version 1.2.24", "en"), ("a 4-3-3 formation", "en"),
+        ("every Friday", "en"), ("Black Friday sales", "en"), ("in 2011", "en"), ("version 1.2.24", "en"),
+        ("a 4-3-3 formation", "en"),
         ("30 February 2024", "en"), ("the 20th century", "en"), ("Protesters march 5 km", "en"),
         ("كل جمعة", "ar"), ("عام 2011", "ar"), ("31 يونيو 2024", "ar"),
     ],

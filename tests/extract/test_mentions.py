@@ -18,9 +18,12 @@ from crosscheck.model.article import Article, ReferenceTime
 
 REFERENCE = date(2024, 3, 15)
 PIECES = [
-    "three", "million", "and", "a", "half", "of", "20", "1.5", "8,796", "$", "€", "bn", "-", "–", "to", "between", "at least",
-    "May", "5", "2023", "next", "Friday", "two days", "ago", "later", "the", "first", "last", "week", "people", "killed", ",", ".",
-    "ثلاثة", "آلاف", "و", "مليونا", "نصف", "من", "إلى", "بين", "٢٠", "دولار", "يوم", "الأحد", "الماضي", "نوفمبر", "شخصا", "على الأقل",
+    "three", "million", "and", "a", "half", "of", "20", "1.5", "8,796", "$", "€", "bn",
+    "-", "–", "to", "between", "at least",
+    "May", "5", "2023", "next", "Friday", "two days", "ago", "later", "the",
+    "first", "last", "week", "people", "killed", ",", ".",
+    "ثلاثة", "آلاف", "و", "مليونا", "نصف", "من", "إلى", "بين", "٢٠", "دولار",
+    "يوم", "الأحد", "الماضي", "نوفمبر", "شخصا", "على الأقل",
     "13", "صفر", "1445", "هـ", "قبل", "أيام", "الموافق", "/", "(", ")", "½", "٫", "'", "\n", "\u200f"]  # fmt: skip
 WORDS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
 GLUED = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)

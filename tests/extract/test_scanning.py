@@ -49,8 +49,10 @@ def test_folding_twice_changes_nothing(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "count"),
     [
-        ("He came on Oct. 5. She left.", "en", 2), ("Mr. Brandt came. Nobody left!", "en", 2), ("The U.S. Army came.", "en", 1),
-        ("Rs. 20 were paid.", "en", 1), ("It cost 3.5 million. Who paid?", "en", 2), ("وصل الوفد. غادر الوفد؟", "ar", 2),
+        ("He came on Oct. 5. She left.", "en", 2), ("Mr. Brandt came. Nobody left!", "en", 2),
+        ("The U.S. Army came.", "en", 1),
+        ("Rs. 20 were paid.", "en", 1), ("It cost 3.5 million. Who paid?", "en", 2),
+        ("وصل الوفد. غادر الوفد؟", "ar", 2),
     ],
 )  # fmt: skip
 def test_a_full_stop_ends_a_sentence_unless_it_belongs_to_its_word(text: str, language: str, count: int) -> None:
@@ -60,8 +62,10 @@ def test_a_full_stop_ends_a_sentence_unless_it_belongs_to_its_word(text: str, la
 @pytest.mark.parametrize(
     ("text", "language", "items"),
     [
-        ("وبمليونين", "ar", ["و", "ب", "مليونين"]), ("٥‏/١١‏/٢٠٢٣", "ar", ["٥", "/", "١١", "/", "٢٠٢٣"]),
-        ("$1.5bn", "en", ["$", "1.5", "bn"]), ("2½", "en", ["2", "½"]), ("1 250 000 trees", "en", ["1 250 000", "trees"]),
+        ("وبمليونين", "ar", ["و", "ب", "مليونين"]),
+        ("٥‏/١١‏/٢٠٢٣", "ar", ["٥", "/", "١١", "/", "٢٠٢٣"]),
+        ("$1.5bn", "en", ["$", "1.5", "bn"]), ("2½", "en", ["2", "½"]),
+        ("1 250 000 trees", "en", ["1 250 000", "trees"]),
         ("A$5", "en", ["A$", "5"]), ("a $5", "en", ["a", "$", "5"]), ("24 000 tents", "en", ["24 000", "tents"]),
     ],
 )  # fmt: skip
