@@ -8,57 +8,20 @@ from typing import Final
 
 from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.governing import HELD, Finding, other_toll, told_measure
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, matches
 from crosscheck.extract.numerals import ONE, Number
 from crosscheck.extract.parts import PART_RULES, Joint, joins, leads
 from crosscheck.model.claim import Certainty
 
-HELD: Final = {
-    "injured": "wounded",
-    "hostage": "hostages",
-    "detained": "prisoners",
-    "displaced": "internally displaced people",
-}  # whom a second harm befalls
-OVER_HELD: Final = ("killed", "rescued")  # what befalls people who came to harm before
-VERBS: Final = ("v", "w", "x")  # the groups of a pattern that hold the word of harm
 COUNTS: Final = ("c", "c2")
-HOSTAGE: Final = "hostage"
-HURT: Final = "injured"
-ILL: Final = "affected"
-CAPTOR_REACH: Final = 6
-VERB_CLASSES: Final = (
-    "among_harmed",
-    "harm_passive",
-    "harm_intransitive",
-    "harm_active",
-    "harm_nominal",
-    "harm_noun",
-    "toll",
-    "lost_lives",
-)
 CARRYING: Final = ("casualty_carried", "casualty_share")
-OTHER_TOLL: Final = 2  # items behind a toll word among which its thing stands
 PREDICATES: Final = ("count.are_group",)
 MAX_OPENING: Final = 4
 MIN_PLACES: Final = 2
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
-
-
-class Finding:
-    """The casualties of one sentence while they are read: drafts by the position of their count."""
-
-    __slots__ = ("found", "passage", "reading")
-
-    def __init__(self, passage: Passage, reading: Reading) -> None:
-        self.passage, self.reading = passage, reading
-        self.found: dict[int, Draft] = {}
-
-    @property
-    def items(self) -> list[Item]:
-        """The items of the sentence."""
-        return self.passage.sentence.items
 
 
 def read_casualties(passage: Passage, reading: Reading) -> None:
@@ -98,113 +61,9 @@ def _governed(match: Match, finding: Finding) -> None:
         at = match.at(group)
         if at is None or at in finding.found or not isinstance(finding.items[at].reading, Counted):
             continue
-        measure = _told(match, finding, at)
-        if measure is not None and not (match.rule.row.make == "casualty_toll" and _other_toll(match)):
+        measure = told_measure(match, finding, at)
+        if measure is not None and not (match.rule.row.make == "casualty_toll" and other_toll(match)):
             finding.found[at] = _draft(finding.passage, at, measure, match)
-
-
-def _told(match: Match, finding: Finding, at: int) -> str | None:
-    """The measure of a count, where its rule asks for no more than the sentence gives, or the article gives it."""
-    item, need = finding.items[at], match.rule.row.set.get("need")
-    if need is not None and not any(part.has(need) for part in item.parts):
-        return None
-    context = match.rule.row.set.get("context")
-    if context is not None and not _speaks_of(finding, context):
-        return None
-    if match.rule.row.make == "casualty_held":
-        return _held(match, finding)
-    if match.rule.row.make == "casualty_cases":
-        return _cases(match, finding, item)
-    measure = _measure(match, item)
-    return ILL if measure == HURT and _outbreak(finding) else measure
-
-
-def _outbreak(finding: Finding) -> bool:
-    """True where headline or opening speak of an illness: whoever suffers there is ill and not hurt."""
-    opening = (passage for passage in finding.reading.passages if passage.lead)
-    return any(item.has("disease") for passage in opening for item in passage.sentence.items)
-
-
-def _held(match: Match, finding: Finding) -> str | None:
-    """Whom somebody holds or took: a hostage where the article speaks of kidnapping, else as the verb says."""
-    verb = match.get("v")
-    assert verb is not None
-    begin, _ = match.whole()
-    if any(item.has("captor") for item in finding.items[max(0, begin - CAPTOR_REACH) : begin]):
-        return HOSTAGE
-    if _speaks_of(finding, "kidnap"):
-        return HOSTAGE
-    return verb.value("held") or None
-
-
-def _speaks_of(finding: Finding, name: str) -> bool:
-    """True where a word of this class stands anywhere in the article."""
-    return any(item.has(name) for passage in finding.reading.passages for item in passage.sentence.items)
-
-
-def _cases(match: Match, finding: Finding, item: Item) -> str | None:
-    """Cases of an illness are people, where the article names one."""
-    counted = item.reading
-    assert isinstance(counted, Counted)
-    named = item.parts and item.parts[-1].has("infection")
-    if not named or not _speaks_of(finding, "disease"):
-        return None
-    counted.thing = counted.measure = None
-    return match.rule.row.set["measure"]
-
-
-def _measure(match: Match, count: Item) -> str | None:
-    """What happened to those counted: by the phrase itself, by the rule, or by the word that governs it."""
-    counted = count.reading
-    assert isinstance(counted, Counted)
-    fixed = match.rule.row.set.get("measure")
-    governed = _governing(match, count)
-    if match.rule.row.make == "casualty_governed":
-        verb = next((found for found in map(match.get, VERBS) if found is not None), None)
-        doubtful = verb is not None and verb.has("weak") and governed == "killed"
-        return governed if governed in OVER_HELD and counted.measure in HELD and not doubtful else None
-    if match.rule.row.make == "casualty_fixed":
-        return fixed
-    if count.has("single") and governed is not None and not match.sentence.items[match.whole()[0]].has("weak"):
-        return governed
-    return counted.measure or fixed or governed
-
-
-def _governing(match: Match, count: Item) -> str | None:
-    """The measure of the word of harm in a match; a word that means much else counts only people that the pack
-    knows.
-    """
-    verb = next((found for found in map(match.get, VERBS) if found is not None), None)
-    if verb is None or (verb.has("weak") and not _known(match, count)):
-        return None
-    found = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
-    if found is None and verb.has("toll_bare"):
-        return "killed"
-    return "killed" if found == "lost_lives" else found
-
-
-def _known(match: Match, count: Item) -> bool:
-    """True for counts that can only be people, and for bare ones that no preposition leads to."""
-    if any(count.has(name) for name in ("person", "harm", "single")):
-        return True
-    at = match.at("c")
-    verb_at = next((found for found in map(match.at, VERBS) if found is not None), None)
-    if at is None or verb_at is None or not count.has("bare"):
-        return False
-    before = match.sentence.items[at - 1] if at else None
-    return at < verb_at or before is None or not (before.has("prep_in") or before.has("prep_b"))
-
-
-def _other_toll(match: Match) -> bool:
-    """True where a bare toll word is followed by what else it counts."""
-    begin, end = match.whole()
-    following = match.sentence.items[begin + 1 : end - 1]
-    return any(item.has("worth") for item in following) or any(item.has("object") for item in following[:OTHER_TOLL])
-
-
-def _classes_for(match: Match) -> tuple[str, ...]:
-    named = match.rule.row.set.get("by")
-    return tuple(named.split("|")) if named else VERB_CLASSES
 
 
 def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draft:
@@ -257,7 +116,10 @@ def _toll_measure(items: list[Item]) -> str | None:
     """What a toll between a word of change and its figures counts."""
     if not any(item.has("toll") or item.has("toll_bare") or item.has("toll_figure") for item in items):
         return None
-    named = next((item.value("toll") or item.value("harm_noun") for item in items if item.has("toll") or item.has("harm_noun")), None)
+    named = next(
+        (item.value("toll") or item.value("harm_noun") for item in items if item.has("toll") or item.has("harm_noun")),
+        None,
+    )
     return named or ("killed" if any(item.has("toll_bare") for item in items) else None)
 
 
@@ -269,7 +131,7 @@ def _before(finding: Finding, at: int) -> Draft | None:
 def _headline(match: Match, finding: Finding) -> None:
     """One person told without article or numeral where a headline begins (`Soldier killed in blast`)."""
     at, noun, verb = match.at("c"), match.get("noun"), match.get("v")
-    if finding.passage.field != "title" or at is None or noun is None or verb is None or at in finding.found:
+    if at is None or noun is None or verb is None or at in finding.found:
         return
     number = Number(ONE, ONE, ONE)
     number.worded = True
@@ -279,6 +141,7 @@ def _headline(match: Match, finding: Finding) -> None:
     item = Item(noun.start, noun.end, noun.word, noun.key)
     item.reading, item.rule = counted, match.rule.row.id
     draft = Draft(finding.passage, at, "casualty", verb.value("harm_passive") or "killed", item=item)
+    draft.rule = match.rule.row.id
     draft.number, draft.unit, draft.group, draft.side = number, "person", counted.group, counted.side
     finding.found[at] = draft
 
@@ -292,7 +155,11 @@ def _carry(match: Match, finding: Finding) -> None:
     """
     whole_at = match.at("t")
     whole = finding.found.get(whole_at) if whole_at is not None else _before(finding, match.whole()[1] - 1)
-    if whole is None and whole_at is None and (match.rule.row.make == "casualty_share" or match.rule.row.layer == "continued"):
+    if (
+        whole is None
+        and whole_at is None
+        and (match.rule.row.make == "casualty_share" or match.rule.row.layer == "continued")
+    ):
         whole = _last(finding)
     if whole is None:
         return
@@ -309,7 +176,7 @@ def _carry(match: Match, finding: Finding) -> None:
 
 
 def _by_place(found: list[Match], finding: Finding) -> None:
-    """Counts in brackets behind places, at least two, where the sentence speaks of a toll before them (`dead: A (9), B (4)`)."""
+    """Counts in brackets behind places, at least two, where a toll stands before them (`dead: A (9), B (4)`)."""
     places = ("place", "place_ordinary", "place_noun", "compass")
     first = _count_at(found[0]) if len(found) >= MIN_PLACES else 0
     nouns = [item for item in finding.items[:first] if item.has("harm_noun")]
@@ -404,9 +271,9 @@ def _subjects(finding: Finding) -> None:
     for at in sorted(finding.found):
         draft, item = finding.found[at], finding.items[at]
         alone = draft.group is None and draft.side is None and (item.has("bare") or item.has("single"))
-        if before is not None and alone and draft.part_of is None and draft.measure != before.measure:
-            if all(code in links for code in codes[before.item_at + 1 : at]):
-                draft.group, draft.side = before.group, before.side
+        alone = alone and draft.part_of is None and before is not None and draft.measure != before.measure
+        if alone and before is not None and all(code in links for code in codes[before.item_at + 1 : at]):
+            draft.group, draft.side = before.group, before.side
         if draft.part_of is None:
             before = draft
 
@@ -421,6 +288,7 @@ def _hearsay(finding: Finding) -> None:
         draft = finding.found.get(at) if at is not None else None
         if draft is not None and draft.certainty != "denied":
             draft.certainty = CERTAINTIES[match.rule.row.make]
+            draft.rule = f"{draft.rule} > {match.rule.row.id}"
 
 
 def _certainty(draft: Draft, span: tuple[int, int]) -> None:

@@ -47,6 +47,7 @@ class Reading:
         "reference",
         "refusals",
         "speaker",
+        "spoken",
         "travellers",
         "unlisted",
         "vague_reference",
@@ -71,6 +72,7 @@ class Reading:
         self.speaker: tuple[int, str] | None = None  # the last speaker and their paragraph
         self.offices: dict[str, str] = {}
         self.weekdays: dict[int, date] = {}
+        self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked
 
 
 class Draft:

@@ -1,4 +1,4 @@
-"""For what time a count holds: one event, one day or a running total; since when, as of when; the day of an older event."""
+"""For what time a count holds: an event, a day, a running total; since when, as of when; the day of an older event."""
 
 from __future__ import annotations
 
@@ -18,7 +18,19 @@ EVENT_WORDS: Final = 6
 SUPERLATIVE_REACH: Final = 9
 BESIDE: Final = 4
 CUTS: Final = ("semicolon", "contrast", "stop", "colon")
-SHARED_LINKS: Final = ("date", "daypart", "comma", "weekday", "day", "began", "running", "since", "the", "on", "direction")
+SHARED_LINKS: Final = (
+    "date",
+    "daypart",
+    "comma",
+    "weekday",
+    "day",
+    "began",
+    "running",
+    "since",
+    "the",
+    "on",
+    "direction",
+)
 TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
 LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma", "day_word")
 
@@ -95,7 +107,7 @@ def _is(item: Item, *names: str) -> bool:
     )
 
 
-# ---- running totals ----------------------------------------------------------------------------------------------------------
+# ---- running totals --------------------------------------------------------------------------------------------------
 
 
 def _since(draft: Draft, clauses: Clauses) -> None:
@@ -131,14 +143,16 @@ def _begun(clauses: Clauses, since: int) -> date | None:
 def _scope(draft: Draft, clauses: Clauses) -> None:
     items = clauses.items
     worst = any(item.has("superlative") for item in items)
-    daily = [at for at in clauses.marks(draft, "daily", "alone") if not items[at].has("alone") or (at and items[at - 1].has("date"))]
+    daily = [
+        at
+        for at in clauses.marks(draft, "daily", "alone")
+        if not items[at].has("alone") or (at and items[at - 1].has("date"))
+    ]
     if daily and _nearest(daily, draft) <= _nearest(clauses.marks(draft, "since"), draft):
         draft.scope = "day"
         draft.since = None
         draft.as_of = draft.as_of or next((day for at in daily if (day := _day_beside(at, clauses)) is not None), None)
-    elif draft.since is not None or draft.event:
-        draft.scope = "total"
-    elif not worst and (_in_war(draft, clauses) or _years(draft, clauses)):
+    elif draft.since is not None or draft.event or (not worst and (_in_war(draft, clauses) or _years(draft, clauses))):
         draft.scope = "total"
     elif _one_day(draft, clauses):
         draft.scope = "day"
@@ -158,9 +172,16 @@ def _in_war(draft: Draft, clauses: Clauses) -> bool:
     items = clauses.items
     for at in clauses.marks(draft, "running"):
         low, high = sorted((at, draft.item_at))
-        if not any(items[n].has("clause") and not items[n].has("since") and not items[n].has("num_and") for n in range(low + 1, high)):
+        if not any(
+            items[n].has("clause") and not items[n].has("since") and not items[n].has("num_and")
+            for n in range(low + 1, high)
+        ):
             return True
-    return any(_is(item, "running", "began", "resumed") for at in clauses.marks(draft, "since") for item in items[at + 1 : at + 1 + EVENT_WORDS])
+    return any(
+        _is(item, "running", "began", "resumed")
+        for at in clauses.marks(draft, "since")
+        for item in items[at + 1 : at + 1 + EVENT_WORDS]
+    )
 
 
 def _years(draft: Draft, clauses: Clauses) -> bool:
@@ -175,7 +196,7 @@ def _years(draft: Draft, clauses: Clauses) -> bool:
 
 
 def _one_day(draft: Draft, clauses: Clauses) -> bool:
-    """True for a day's count beside a running total of the same sentence, and for today's where fighting is widespread."""
+    """True for a day's count beside a running total in one sentence, and for today's where fighting is widespread."""
     today = any(part.has("day_relative") for at in clauses.marks(draft, "date") for part in clauses.items[at].parts)
     if today and any(item.has("widespread") for item in clauses.items):
         return True
@@ -196,7 +217,7 @@ def _day_beside(at: int, clauses: Clauses) -> date | None:
     return None
 
 
-# ---- as of -------------------------------------------------------------------------------------------------------------------
+# ---- as of -----------------------------------------------------------------------------------------------------------
 
 
 def _as_of(draft: Draft, clauses: Clauses) -> None:
@@ -244,7 +265,7 @@ def _possessed(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].has("possessive")
 
 
-# ---- older events ------------------------------------------------------------------------------------------------------------
+# ---- older events ----------------------------------------------------------------------------------------------------
 
 
 def _event_date(draft: Draft, clauses: Clauses) -> None:

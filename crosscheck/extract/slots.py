@@ -67,8 +67,8 @@ def _same_count(title: Draft, other: Draft) -> bool:
 
 
 def _side(draft: Draft, reading: Reading) -> bool:
-    """The camp of those counted: of their own words (`Hamas fighters`, `12 of its soldiers`), or of the clause, where it
-    speaks of one side (`on the Israeli side`, then the place is no place); a part is of its total's side.
+    """The camp of those counted: of their own words (`Hamas fighters`, `12 of its soldiers`), or of the clause, where
+    it speaks of one side (`on the Israeli side`, then the place is no place); a part is of its total's side.
     """
     draft.side = draft.side or _camp(draft, reading) or _owner(draft, reading)
     if draft.side is None and draft.part_of is not None:

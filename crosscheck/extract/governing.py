@@ -1,0 +1,159 @@
+"""What happened to those counted: by the words of the count, by the rule that found it, by its verb, by the article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crosscheck.extract.counting import Counted
+from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.items import Item
+from crosscheck.extract.matching import Match
+
+HELD: Final = {
+    "injured": "wounded",
+    "hostage": "hostages",
+    "detained": "prisoners",
+    "displaced": "internally displaced people",
+}  # whom a second harm befalls
+OVER_HELD: Final = ("killed", "rescued")  # what befalls people who came to harm before
+VERBS: Final = ("v", "w", "x")  # the groups of a pattern that hold the word of harm
+VERB_CLASSES: Final = (
+    "among_harmed",
+    "harm_passive",
+    "harm_intransitive",
+    "harm_active",
+    "harm_nominal",
+    "harm_noun",
+    "toll",
+    "lost_lives",
+)
+OTHER_TOLL: Final = 2  # items behind a toll word among which its thing stands
+HOSTAGE: Final = "hostage"
+HURT: Final = "injured"
+ILL: Final = "affected"
+CAPTOR_REACH: Final = 6
+
+
+class Finding:
+    """The casualties of one sentence while they are read: drafts by the position of their count."""
+
+    __slots__ = ("found", "passage", "reading")
+
+    def __init__(self, passage: Passage, reading: Reading) -> None:
+        self.passage, self.reading = passage, reading
+        self.found: dict[int, Draft] = {}
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the sentence."""
+        return self.passage.sentence.items
+
+
+def told_measure(match: Match, finding: Finding, at: int) -> str | None:
+    """The measure of a count, where its rule asks for no more than the sentence gives, or the article gives it."""
+    item, need = finding.items[at], match.rule.row.set.get("need")
+    if need is not None and not any(part.has(need) for part in item.parts):
+        return None
+    context = match.rule.row.set.get("context")
+    if context is not None and not _speaks_of(finding, context):
+        return None
+    if match.rule.row.make == "casualty_held":
+        return _held(match, finding)
+    if match.rule.row.make == "casualty_cases":
+        return _cases(match, finding, item)
+    measure = _measure(match, item)
+    return ILL if measure == HURT and _outbreak(finding) else measure
+
+
+def _outbreak(finding: Finding) -> bool:
+    """True where headline or opening speak of an illness: whoever suffers there is ill and not hurt."""
+    spoken = finding.reading.spoken
+    if "lead" not in spoken:
+        opening = (passage for passage in finding.reading.passages if passage.lead)
+        spoken["lead"] = any(item.has("disease") for passage in opening for item in passage.sentence.items)
+    return spoken["lead"]
+
+
+def _held(match: Match, finding: Finding) -> str | None:
+    """Whom somebody holds or took: a hostage where the article speaks of kidnapping, else as the verb says."""
+    verb = match.get("v")
+    assert verb is not None
+    begin, _ = match.whole()
+    if any(item.has("captor") for item in finding.items[max(0, begin - CAPTOR_REACH) : begin]):
+        return HOSTAGE
+    if _speaks_of(finding, "kidnap"):
+        return HOSTAGE
+    return verb.value("held") or None
+
+
+def _speaks_of(finding: Finding, name: str) -> bool:
+    """True where a word of this class stands anywhere in the article."""
+    spoken, passages = finding.reading.spoken, finding.reading.passages
+    if name not in spoken:
+        spoken[name] = any(item.has(name) for passage in passages for item in passage.sentence.items)
+    return spoken[name]
+
+
+def _cases(match: Match, finding: Finding, item: Item) -> str | None:
+    """Cases of an illness are people, where the article names one."""
+    counted = item.reading
+    assert isinstance(counted, Counted)
+    named = item.parts and item.parts[-1].has("infection")
+    if not named or not _speaks_of(finding, "disease"):
+        return None
+    counted.thing = counted.measure = None
+    return match.rule.row.set["measure"]
+
+
+def _measure(match: Match, count: Item) -> str | None:
+    """What happened to those counted: by the phrase itself, by the rule, or by the word that governs it."""
+    counted = count.reading
+    assert isinstance(counted, Counted)
+    fixed = match.rule.row.set.get("measure")
+    governed = _governing(match, count)
+    if match.rule.row.make == "casualty_governed":
+        verb = next((found for found in map(match.get, VERBS) if found is not None), None)
+        doubtful = verb is not None and verb.has("weak") and governed == "killed"
+        return governed if governed in OVER_HELD and counted.measure in HELD and not doubtful else None
+    if match.rule.row.make == "casualty_fixed":
+        return fixed
+    if count.has("single") and governed is not None and not match.sentence.items[match.whole()[0]].has("weak"):
+        return governed
+    return counted.measure or fixed or governed
+
+
+def _governing(match: Match, count: Item) -> str | None:
+    """The measure of the word of harm in a match; a word that means much else counts only people that the pack
+    knows.
+    """
+    verb = next((found for found in map(match.get, VERBS) if found is not None), None)
+    if verb is None or (verb.has("weak") and not _known(match, count)):
+        return None
+    found = next((verb.value(name) for name in _classes_for(match) if verb.has(name)), None)
+    if found is None and verb.has("toll_bare"):
+        return "killed"
+    return "killed" if found == "lost_lives" else found
+
+
+def _known(match: Match, count: Item) -> bool:
+    """True for counts that can only be people, and for bare ones that no preposition leads to."""
+    if any(count.has(name) for name in ("person", "harm", "single")):
+        return True
+    at = match.at("c")
+    verb_at = next((found for found in map(match.at, VERBS) if found is not None), None)
+    if at is None or verb_at is None or not count.has("bare"):
+        return False
+    before = match.sentence.items[at - 1] if at else None
+    return at < verb_at or before is None or not (before.has("prep_in") or before.has("prep_b"))
+
+
+def other_toll(match: Match) -> bool:
+    """True where a bare toll word is followed by what else it counts."""
+    begin, end = match.whole()
+    following = match.sentence.items[begin + 1 : end - 1]
+    return any(item.has("worth") for item in following) or any(item.has("object") for item in following[:OTHER_TOLL])
+
+
+def _classes_for(match: Match) -> tuple[str, ...]:
+    named = match.rule.row.set.get("by")
+    return tuple(named.split("|")) if named else VERB_CLASSES
