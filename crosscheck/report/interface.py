@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -15,19 +16,23 @@ from crosscheck.model.claim import Claim
 CATALOGUES: Final = Path(__file__).parent / "catalogues"
 EASTERN: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 DIGITS: Final = ("western", "eastern")
+_LARGEST: Final = Decimal(10) ** 24
+_FIRST_SCALE: Final = 1_000_000
 
 
 class Interface:
     """One catalogue with the digits that the reader asked for."""
 
-    def __init__(self, code: str, digits: str) -> None:
+    def __init__(self, code: str, digits: str = "western") -> None:
+        if digits not in DIGITS:
+            raise ConfigError(f"digits: expected one of {', '.join(DIGITS)}, found {digits!r}")
         self.words = _catalogue(code)
         self.eastern = digits == "eastern"
         self.code, self.direction = str(self.words["code"]), str(self.words["direction"])
 
     def text(self, key: str, **values: object) -> str:
         """The phrase `key` with its values put in."""
-        return str(self.words["text"][key]).format(**values)
+        return str(self.words["text"][key]).format_map(values)
 
     def name(self, table: str, key: str | None) -> str:
         """The name that a table of the catalogue gives a key, or the key itself where the table has none."""
@@ -37,37 +42,58 @@ class Interface:
         """The text kept in the interface's direction inside a picture, which always runs from left to right."""
         return f"\u2067{text}\u2069" if self.direction == "rtl" else text
 
-    def count(self, key: str, number: int) -> str:
-        """A counted noun in the plural that the number asks for."""
+    def count(self, key: str, number: int, **values: object) -> str:
+        """A counted phrase in the number's plural, with small numbers in words where the catalogue says so."""
         forms = self.words["plural"][key]
-        return str(forms.get(_category(number), forms["other"])).format(n=self.number(Decimal(number)))
+        small: Sequence[str] = self.words["numbers"]
+        told = small[number] if key in self.words["in_words"] and number < len(small) else self.whole(number)
+        return str(forms.get(_category(number), forms["other"])).format_map({"n": told, **values})
+
+    def listed(self, items: Sequence[str]) -> str:
+        """The items as a list in a sentence."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.text("and", first=str(self.words["list"]).join(items[:-1]), last=items[-1])
+
+    def clauses(self, items: Sequence[str]) -> str:
+        """The clauses one after the other, the first with a capital where the script has them."""
+        told = str(self.words["list"]).join(items)
+        return told[:1].upper() + told[1:]
+
+    def whole(self, number: int) -> str:
+        """A whole number with all its digits."""
+        return self._digits(Decimal(number))
 
     def number(self, value: Decimal) -> str:
         """A number with grouped digits and, from a million on, its scale word."""
+        if not value.is_finite() or abs(value) >= _LARGEST:
+            return self._translated(f"{value:.3E}")
         for scale, word in self.words["scale"].items():
             part = value / Decimal(scale)
             if abs(part) >= 1:
-                rounded = part.quantize(Decimal("0.0001")).normalize()
-                return f"{self._digits(rounded)} {word}"
+                return f"{self._digits(part.quantize(Decimal('0.0001')).normalize())} {word}"
         return self._digits(value.normalize())
-
-    def _digits(self, value: Decimal) -> str:
-        text = f"{value:,f}" if abs(value) >= 10_000 or self.words["group"] else f"{value:f}"
-        text = text.replace(",", "\0").replace(".", str(self.words["decimal"])).replace("\0", str(self.words["group"]))
-        return text.translate(EASTERN) if self.eastern else text
 
     def value(self, claim: Claim) -> str:
         """A claim's value in words: a bounded number with its unit, or days."""
         if claim.kind == "visit":
             return self.days(claim.start, claim.end)
         low, high = claim.low, claim.high
-        if low is None and high is None:
+        first, last = low if low is not None else high, high if high is not None else low
+        if first is None or last is None:
             return claim.quote
         pattern = str(self.words["qualifier"][claim.qualifier or "exact"])
-        first, last = low if low is not None else high, high if high is not None else low
-        assert first is not None and last is not None
         told = pattern.format(v=self.number(first), low=self.number(first), high=self.number(last))
-        return told if claim.kind == "casualty" or not claim.unit else f"{told} {claim.unit}"
+        return told if claim.kind == "casualty" else self._with_unit(told, claim, last)
+
+    def _with_unit(self, told: str, claim: Claim, number: Decimal) -> str:
+        """The number with its unit; a counted noun that the question names already is left out."""
+        if not claim.unit or claim.unit == claim.measure:
+            return told
+        forms: Mapping[str, str] = self.words["unit"].get(claim.unit, {"other": claim.unit})
+        whole = number == number.to_integral_value() and abs(number) < _FIRST_SCALE
+        category = _category(int(number)) if whole else "other"
+        return f"{told} {forms.get(category, forms['other'])}"
 
     def days(self, start: date | None, end: date | None) -> str:
         """One day or a span of days."""
@@ -79,17 +105,44 @@ class Interface:
         """A day with its weekday, so that the two can be checked by eye."""
         if day is None:
             return self.text("unknown_time")
-        told = str(self.words["day"]).format(
-            weekday=self.words["weekdays"][day.weekday()],
-            day=day.day,
-            month=self.words["months"][day.month - 1],
-            year=day.year,
-        )
-        return told.translate(EASTERN) if self.eastern else told
+        return self.text("weekday_day", weekday=self.words["weekdays"][day.weekday()], day=self.date(day))
+
+    def date(self, day: date) -> str:
+        """A day without its weekday."""
+        told = str(self.words["day"]).format(day=day.day, month=self.words["months"][day.month - 1], year=day.year)
+        return self._translated(told)
+
+    def clock(self, moment: datetime) -> str:
+        """The time of day with the name of universal time."""
+        return self.text("clock", time=self._translated(f"{moment:%H:%M}"))
+
+    @property
+    def numbers(self) -> str:
+        """The name by which browsers know the digits."""
+        return "arab" if self.eastern else "latn"
+
+    @property
+    def weekdays(self) -> Sequence[str]:
+        """The weekdays in full, Monday first."""
+        return list(self.words["weekdays_full"])
+
+    def letter(self, number: int) -> str:
+        """The letter that marks the side of this number, counted from 0."""
+        letters: Sequence[str] = self.words["letters"]
+        return letters[number] if number < len(letters) else self.whole(number + 1)
+
+    def _digits(self, value: Decimal) -> str:
+        text = f"{value:,f}" if abs(value) >= 10_000 or self.words["group"] else f"{value:f}"
+        marks = self.words["eastern"] if self.eastern else self.words
+        text = text.replace(",", "\0").replace(".", str(marks["decimal"])).replace("\0", str(marks["group"]))
+        return self._translated(text)
+
+    def _translated(self, text: str) -> str:
+        return text.translate(EASTERN) if self.eastern else text
 
 
 def _category(number: int) -> str:
-    """The plural category of a whole number; a catalogue without it uses `other` (CLDR's rules for Arabic cover English)."""
+    """The plural category of a whole number in CLDR's fullest set; a catalogue without one of them uses `other`."""
     if number in (0, 1, 2):
         return ("zero", "one", "two")[number]
     last = number % 100

@@ -1,48 +1,150 @@
-"""Records to pages: one file without any other, escaped throughout."""
+"""Records to pages: files that need no other, escaped throughout, none larger than a browser likes."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import jinja2
+import msgspec
 
+from crosscheck.model.finding import Finding
 from crosscheck.model.result import RunRecord
+from crosscheck.report.desk import LONGEST_NAME, Desk
 from crosscheck.report.interface import Interface
-from crosscheck.report.view import FindingView, PageView, page_view
+from crosscheck.report.overview import Overview, overview
+from crosscheck.report.view import finding_view, line_view
+from crosscheck.report.visible import shown
 
 HERE: Final = Path(__file__).parent
-PER_PAGE: Final = 100
-MAX_BYTES: Final = 1_400_000
+PER_PAGE: Final = 200
+FULL: Final = (
+    900_000  # bytes of findings after which the next page begins; the rest of the first page has the other third
+)
+NOTED: Final = ("update", "outdated", "revised", "compatible", "incomparable")
+QUIET: Final = ("agree", "single")
+FACETS: Final = ("story", "kind", "type", "verdict", "outlet", "language")
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A finding as HTML, with the section that it stands in and the choices that it adds to the filters."""
+
+    section: str
+    html: str
+    facets: dict[str, tuple[str, ...]]
+    story: str
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What one page holds: its findings by section, and the choices of its filters."""
+
+    number: int
+    conflicts: tuple[str, ...]
+    noted: tuple[str, ...]
+    quiet: tuple[str, ...]
+    facets: dict[str, tuple[tuple[str, str], ...]]
+    overview: Overview | None
 
 
 def render_pages(
     record: RunRecord, *, ui: str = "en", digits: str = "western", names: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """The pages of a report by file name, `index.html` first; more findings than fit go on further pages."""
-    view = page_view(record, Interface(ui, digits), names)
-    pages = _paged(view.conflicts)
-    files = ["index.html", *(f"findings-{number}.html" for number in range(2, len(pages) + 1))]
-    return {name: _page(view, pages[number], number, files) for number, name in enumerate(files)}
+    desk = Desk(record, Interface(ui, digits), names)
+    groups = list(_paged(_rendered(desk)))
+    files = ["index.html", *(f"findings-{number}.html" for number in range(2, len(groups) + 1))]
+    first = overview(desk)
+    pages = [_page(number, group, first if number == 0 else None, desk) for number, group in enumerate(groups)]
+    return {name: _html(page, files, desk) for name, page in zip(files, pages, strict=True)}
 
 
-def _paged(findings: Sequence[FindingView]) -> list[tuple[FindingView, ...]]:
-    return [tuple(findings[start : start + PER_PAGE]) for start in range(0, max(1, len(findings)), PER_PAGE)]
+def _rendered(desk: Desk) -> Iterator[Rendered]:
+    """Every finding as HTML: conflicts by severity, then what is worth knowing, then what is quiet."""
+    for finding in sorted(desk.record.findings, key=_rank):
+        section = _section(finding)
+        view = line_view(finding, desk) if section == "quiet" else finding_view(finding, desk)
+        html = _template("card.html" if section == "conflicts" else "line.html").render(
+            finding=view, t=desk.words.text, words=desk.words
+        )
+        yield Rendered(section, html, view.facets, view.story)
 
 
-def _page(view: PageView, findings: tuple[FindingView, ...], number: int, names: list[str]) -> str:
-    template = _environment().get_template("page.html")
-    return template.render(
-        view=view,
-        t=view.interface.text,
-        findings=findings,
-        number=number,
-        names=names,
-        style=_static("page.css"),
-        script=_static("page.js"),
+def _rank(finding: Finding) -> tuple[int, int, str]:
+    order = ("conflict", *NOTED, *QUIET)
+    return (order.index(finding.verdict), -finding.severity, finding.id)
+
+
+def _section(finding: Finding) -> str:
+    return "conflicts" if finding.verdict == "conflict" else "noted" if finding.verdict in NOTED else "quiet"
+
+
+def _paged(findings: Iterator[Rendered]) -> Iterator[list[Rendered]]:
+    """The findings in groups that fit one page each; one empty group where there are none."""
+    group: list[Rendered] = []
+    size = 0
+    for rendered in findings:
+        weight = len(rendered.html.encode("utf-8", "replace"))
+        if group and (len(group) == PER_PAGE or size + weight > FULL):
+            yield group
+            group, size = [], 0
+        group.append(rendered)
+        size += weight
+    yield group
+
+
+def _page(number: int, group: Sequence[Rendered], first: Overview | None, desk: Desk) -> Page:
+    def chosen(section: str) -> tuple[str, ...]:
+        return tuple(rendered.html for rendered in group if rendered.section == section)
+
+    return Page(number, chosen("conflicts"), chosen("noted"), chosen("quiet"), _choices(group, desk.words), first)
+
+
+def _choices(group: Sequence[Rendered], words: Interface) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The choices of each filter, with the names that a reader sees; a filter with one choice is left out."""
+    found: dict[str, dict[str, str]] = {facet: {} for facet in FACETS}
+    for rendered in group:
+        for facet in FACETS:
+            for value in rendered.facets[facet]:
+                name = rendered.story if facet == "story" else _facet_name(facet, value, words)
+                found[facet].setdefault(value, name)
+    sorted_choices = {facet: tuple(sorted(found[facet].items(), key=lambda row: (row[1], row[0]))) for facet in FACETS}
+    return {facet: choices for facet, choices in sorted_choices.items() if len(choices) > 1}
+
+
+def _facet_name(facet: str, value: str, words: Interface) -> str:
+    table = {"kind": "kind", "type": "type", "language": "name", "verdict": "verdict"}.get(facet)
+    return (words.name(table, value) if table else value) or words.text("unknown")
+
+
+def _html(page: Page, files: Sequence[str], desk: Desk) -> str:
+    style, script = _static("page.css"), _static("page.js")
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
     )
+    return _template("page.html").render(
+        page=page,
+        words=desk.words,
+        t=desk.words.text,
+        files=files,
+        policy=policy,
+        style=style,
+        script=script,
+        version=shown(desk.record.manifest.version, LONGEST_NAME),
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+@functools.cache
+def _template(name: str) -> jinja2.Template:
+    return _environment().get_template(name)
 
 
 @functools.cache

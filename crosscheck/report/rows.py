@@ -20,7 +20,8 @@ Row = dict[str, object]
 ARTICLE_FIELDS: Final = ("id", "outlet", "url", "published", "language", "title", "text")
 CLAIM_FIELDS: Final = (
     "id", "article", "field", "span", "quote", "kind", "measure", "low", "high", "qualifier", "unit", "start", "end",
-    "group", "side", "who", "where", "item", "scope", "since", "as_of", "attribution", "certainty", "fact", "rule")  # fmt: skip
+    "group", "side", "who", "where", "item", "scope", "since", "as_of", "attribution", "certainty", "fact",
+    "rule")  # fmt: skip
 FINDING_FIELDS: Final = ("id", "fact", "verdict", "type", "severity", "sides", "reason", "wording")
 COPY_FIELDS: Final = ("articles",)
 

@@ -1,0 +1,123 @@
+"""The record at hand: everything by its id, with the interface's words and the reader's names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Final
+
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import Fact
+from crosscheck.model.result import RunRecord
+from crosscheck.report.interface import Interface
+from crosscheck.report.visible import shown
+
+LONGEST_NAME: Final = 80
+_UNDATED: Final = "9999"
+
+
+class Desk:
+    """The record by id. Names and values come back fit to be shown: cut, visible, in the reader's language if known."""
+
+    def __init__(self, record: RunRecord, words: Interface, names: Mapping[str, str] | None = None) -> None:
+        self.record, self.words, self.names = record, words, names or {}
+        self.articles = {article.id: article for article in record.articles}
+        self.claims = {claim.id: claim for claim in record.claims if claim.article in self.articles}
+        self.facts = {fact.id: fact for fact in record.facts}
+        self.stories = {story.id: story for story in record.stories}
+        self.story_of = {article: story.id for story in record.stories for article in story.articles}
+        self.voice = {article: group.articles[0] for group in record.copies for article in group.articles}
+        self.parts: dict[str, list[Fact]] = {}
+        for fact in record.facts:
+            for whole in fact.part_of:
+                self.parts.setdefault(whole, []).append(fact)
+
+    def chosen(self, names: Iterable[str]) -> list[Claim]:
+        """The claims of these ids, those that the record does not hold left out."""
+        return [self.claims[name] for name in names if name in self.claims]
+
+    def article(self, claim: Claim) -> Article:
+        """The article that states the claim."""
+        return self.articles[claim.article]
+
+    def name(self, canonical: str | None) -> str:
+        """A name as the reader's language has it."""
+        return shown(self.names.get(canonical, canonical), LONGEST_NAME) if canonical else ""
+
+    def outlet(self, claim: Claim) -> str:
+        """The outlet that prints the claim, or its article where no outlet is known."""
+        article = self.articles[claim.article]
+        return shown(article.outlet or article.id, LONGEST_NAME)
+
+    def outlets(self, claims: Iterable[Claim]) -> list[str]:
+        """The outlets of the claims, each once, in their order."""
+        return list(dict.fromkeys(self.outlet(claim) for claim in claims))
+
+    def origins(self, claims: Iterable[Claim]) -> int:
+        """How many voices the claims can come from at most: copies and their origin are one."""
+        voices = {self.voice.get(claim.article, claim.article) for claim in claims}
+        known = [self.articles[voice] for voice in voices if voice in self.articles]
+        return len({article.origin or article.outlet or article.id for article in known})
+
+    def value(self, claim: Claim) -> str:
+        """The claim's value in words."""
+        return shown(self.words.value(claim), LONGEST_NAME)
+
+    def values(self, claims: Iterable[Claim]) -> list[str]:
+        """The distinct values, the most told first, at most three."""
+        told: dict[str, int] = {}
+        for claim in claims:
+            value = self.value(claim)
+            told[value] = told.get(value, 0) + 1
+        return sorted(told, key=lambda value: (-told[value], value))[:3]
+
+    def question(self, fact: Fact | None, claims: list[Claim]) -> str:
+        """What the figures answer: measure, group, side, item, place and parties."""
+        if not claims:
+            return ""
+        claim, words = claims[0], self.words
+        where = (fact.where if fact is not None else None) or claim.where
+        parts = [words.name("measure", claim.measure), words.name("people", claim.group), self.name(claim.side)]
+        parts += [claim.item or "", self.name(where), words.listed([self.name(who) for who in claim.who[:2]])]
+        return " · ".join(shown(part, LONGEST_NAME) for part in parts if part)
+
+    def story(self, claims: list[Claim]) -> str:
+        """The label of the story that the first claim belongs to, or an empty text."""
+        story = self.stories.get(self.story_of.get(claims[0].article, "")) if claims else None
+        return shown(story.label, LONGEST_NAME) if story is not None else ""
+
+    def moment(self, article: Article) -> datetime | None:
+        """When the article was published, in UTC; midnight where only the day is known; None where nothing is."""
+        if article.published:
+            try:
+                found = datetime.fromisoformat(article.published)
+            except ValueError:
+                return None
+            return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        known = article.reference.high if article.reference is not None else None
+        return datetime(known.year, known.month, known.day, tzinfo=UTC) if known is not None else None
+
+    def order(self, article: Article) -> str:
+        """A key that sorts articles by time, undated ones last."""
+        moment = self.moment(article)
+        return _UNDATED if moment is None else moment.isoformat()
+
+    def time(self, article: Article) -> str:
+        """The published time in words: UTC where the clock is known, the window where it was inferred."""
+        if not article.published or self.moment(article) is None:
+            if article.reference is None:
+                return self.words.text("unknown_time")
+            window = self.words.days(article.reference.low, article.reference.high)
+            return f"{window} ({self.words.text('inferred')})"
+        moment = self.moment(article)
+        assert moment is not None
+        day = self.words.day(moment.date())
+        return f"{day} {self.words.clock(moment)}" if len(article.published) > len("2000-01-01") else day
+
+    def held_on(self, claim: Claim) -> datetime | None:
+        """The moment for which a figure holds: its own day, else that of its article."""
+        day: date | None = claim.as_of
+        if day is not None:
+            return datetime(day.year, day.month, day.day, tzinfo=UTC)
+        return self.moment(self.articles[claim.article])

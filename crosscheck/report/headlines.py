@@ -1,0 +1,79 @@
+"""What a finding says in one line, built from its data: who gives which value, for which question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from crosscheck.model.claim import Claim
+from crosscheck.model.finding import Finding
+from crosscheck.report.desk import Desk
+
+MOST_SIDES: Final = 4
+_MOVED: Final = ("update", "revised")
+
+
+def headline(finding: Finding, desk: Desk) -> str:
+    """The line. Names and values stand in isolates, so that either direction keeps its own order."""
+    sides = [claims for side in finding.sides if (claims := desk.chosen(side))]
+    if not sides:
+        return desk.words.name("verdict", finding.verdict)
+    if finding.type == "weekday" and (told := _weekday(sides[0], desk)):
+        return told
+    if finding.type == "internal" or (finding.verdict == "conflict" and len(sides) == 1):
+        return _internal([claim for side in sides for claim in side], desk)
+    if finding.type == "arithmetic" and (told := _arithmetic(sides, desk)):
+        return told
+    if finding.verdict in _MOVED and len(sides) > 1:
+        first, last = (_isolated(" / ".join(desk.values(side))) for side in (sides[0], sides[-1]))
+        return desk.words.text("moved", first=first, last=last)
+    if finding.verdict == "single":
+        outlet = _isolated(desk.outlet(sides[0][0]))
+        return desk.words.text("only", outlet=outlet, value=_value(sides[0], desk))
+    return desk.words.clauses([_side(side, desk) for side in sides[:MOST_SIDES]])
+
+
+def _side(claims: Sequence[Claim], desk: Desk) -> str:
+    outlets = desk.outlets(claims)
+    if len(outlets) == 1:
+        return desk.words.text("gives", outlet=_isolated(outlets[0]), value=_value(claims, desk))
+    return desk.words.count("give", len(outlets), value=_value(claims, desk))
+
+
+def _weekday(claims: Sequence[Claim], desk: Desk) -> str | None:
+    for claim in claims:
+        if claim.weekday is not None and claim.start is not None and claim.weekday != claim.start.weekday():
+            names = desk.words.weekdays
+            return desk.words.text(
+                "wrong_weekday",
+                outlet=_isolated(desk.outlet(claim)),
+                named=names[claim.weekday],
+                day=_isolated(desk.words.date(claim.start)),
+                actual=names[claim.start.weekday()],
+            )
+    return None
+
+
+def _internal(claims: Sequence[Claim], desk: Desk) -> str:
+    values = [_isolated(value) for value in desk.values(claims)]
+    return desk.words.text("in_one", outlet=_isolated(desk.outlet(claims[0])), values=desk.words.listed(values))
+
+
+def _arithmetic(sides: Sequence[Sequence[Claim]], desk: Desk) -> str | None:
+    """Parts against their total, where the facts say which is which."""
+    claims = [claim for side in sides for claim in side]
+    facts = {claim.fact for claim in claims}
+    parts = [claim for claim in claims if claim.fact in desk.facts and facts & set(desk.facts[claim.fact].part_of)]
+    total = [claim for claim in claims if claim not in parts]
+    if not parts or not total:
+        return None
+    told = desk.words.text("plus").join(_isolated(desk.value(claim)) for claim in parts[:MOST_SIDES])
+    return desk.words.text("parts_total", parts=told, total=_value(total, desk))
+
+
+def _value(claims: Sequence[Claim], desk: Desk) -> str:
+    return _isolated(" / ".join(desk.values(claims)))
+
+
+def _isolated(text: str) -> str:
+    return f"\u2068{text}\u2069"

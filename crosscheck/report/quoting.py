@@ -1,0 +1,125 @@
+"""Claims as a reader sees them: who printed the figure, when, and the quote in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from crosscheck.model.claim import Claim
+from crosscheck.report.desk import LONGEST_NAME, Desk
+from crosscheck.report.visible import safe_link, shown
+
+CONTEXT: Final = 170  # code points of an article around a quote
+LONGEST: Final = 600
+RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "sd", "ug"})
+
+
+class QuoteView(msgspec.Struct, frozen=True):
+    """A claim as the page shows it. `iso` is the published time for machines, or empty; `notes` are short remarks."""
+
+    outlet: str
+    time: str
+    iso: str
+    sort: str
+    link: str | None
+    value: str
+    speaker: str
+    before: str
+    figure: str
+    after: str
+    language: str
+    direction: str
+    title: bool
+    rules: tuple[tuple[str, str], ...]
+    as_of: str
+    first: bool
+    notes: tuple[str, ...]
+    article: str
+    closes: bool = True
+
+
+def one_byline(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
+    """The quotes; of neighbours from one article only the last says whose they are and how all of them were read."""
+    told: list[QuoteView] = []
+    rules: tuple[tuple[str, str], ...] = ()
+    for quote, after in zip(quotes, [*quotes[1:], None], strict=True):
+        rules += quote.rules
+        closes = after is None or not _one_voice(quote, after)
+        told.append(msgspec.structs.replace(quote, closes=closes, rules=rules if closes else ()))
+        rules = () if closes else rules
+    return tuple(told)
+
+
+def _one_voice(quote: QuoteView, after: QuoteView) -> bool:
+    """Whether the later quote's line can stand for both: one article, and no speaker or day is lost."""
+    return quote.article == after.article and quote.speaker in ("", after.speaker) and quote.as_of in ("", after.as_of)
+
+
+def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
+    """The claim with its quote cut out of the article; `first` marks the first print of its value."""
+    article, words = desk.article(claim), desk.words
+    text = article.field(claim.field)
+    start, end = claim.span
+    language = article.language or ""
+    clock = article.published if desk.moment(article) is not None and article.published else ""
+    return QuoteView(
+        outlet=desk.outlet(claim),
+        time=desk.time(article),
+        iso=shown(clock, LONGEST_NAME) if len(clock) > len("2000-01-01") else "",
+        sort=desk.order(article),
+        link=safe_link(article.url),
+        value=desk.value(claim),
+        speaker=desk.name(claim.attribution),
+        before=_context(text[max(0, start - CONTEXT) : start], start > CONTEXT, left=True),
+        figure=shown(text[start:end], LONGEST),
+        after=_context(text[end : end + CONTEXT], end + CONTEXT < len(text), left=False),
+        language=shown(language, 12),
+        direction="rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "auto" if not language else "ltr",
+        title=claim.field == "title",
+        rules=((shown(text[start:end], LONGEST_NAME), shown(claim.rule, LONGEST)),) if claim.rule else (),
+        as_of=words.text("as_of", day=words.day(claim.as_of)) if claim.as_of else "",
+        first=first,
+        notes=tuple(_notes(claim, desk)),
+        article=article.id,
+    )
+
+
+def lineage(claims: Iterable[Claim], desk: Desk) -> tuple[QuoteView, ...]:
+    """The claims by time of print; the first of each value is marked."""
+    ordered = sorted(claims, key=lambda claim: _print_order(claim, desk))
+    seen: set[str] = set()
+    found = []
+    for claim in ordered:
+        value = desk.value(claim)
+        found.append(quote_view(claim, desk, first=value not in seen))
+        seen.add(value)
+    return tuple(found)
+
+
+def _print_order(claim: Claim, desk: Desk) -> tuple[str, str, bool, tuple[int, int]]:
+    return (desk.order(desk.article(claim)), claim.article, claim.field != "title", claim.span)
+
+
+def _notes(claim: Claim, desk: Desk) -> Iterable[str]:
+    words, article = desk.words, desk.article(claim)
+    if article.origin:
+        yield words.text("origin", origin=shown(article.origin, LONGEST_NAME))
+    if claim.certainty != "stated":
+        yield words.name("certainty", claim.certainty)
+    if claim.revises:
+        yield words.text("revises")
+    for reading in claim.readings[:2]:
+        other = msgspec.structs.replace(claim, low=reading.low, high=reading.high, unit=reading.unit)
+        yield words.text("reading", value=desk.value(other), why=shown(reading.why, LONGEST_NAME))
+
+
+def _context(text: str, cut: bool, *, left: bool) -> str:
+    """The context up to the nearest line break, or to a blank with an ellipsis where it was cut."""
+    parts = text.split("\n")
+    if len(parts) > 1:
+        return shown(parts[-1] if left else parts[0], LONGEST)
+    if cut and " " in text:
+        text = "… " + text.split(" ", 1)[1] if left else text.rsplit(" ", 1)[0] + " …"
+    return shown(text, LONGEST)

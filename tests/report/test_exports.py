@@ -1,0 +1,164 @@
+"""The exports: each valid by its schema or read back by a public library, each the same bytes for the same record."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import networkx as nx
+import polars as pl
+import pytest
+
+from crosscheck.errors import ConfigError
+from crosscheck.model.result import RunRecord
+from crosscheck.report.exports.whole import SCHEMA_FILE, schema_text
+from crosscheck.report.rows import CLAIM_FIELDS
+from crosscheck.report.writing import FORMATS, write_report
+from tests.report.examples import example
+
+Files = dict[str, bytes]
+
+# The parts of SARIF 2.1.0 (OASIS standard, sections 3.13 to 3.30) that the file uses, required members included.
+SARIF: dict[str, Any] = {
+    "type": "object", "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"}, "$schema": {"type": "string", "format": "uri"},
+        "runs": {"type": "array", "items": {"type": "object", "required": ["tool", "results"], "properties": {
+            "tool": {"required": ["driver"], "properties": {"driver": {"required": ["name"], "properties": {
+                "rules": {"items": {"required": ["id"]}, "uniqueItems": True}}}}},
+            "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+            "results": {"items": {"$ref": "#/$defs/result"}}}}}},
+    "additionalProperties": False,
+    "$defs": {
+        "result": {"required": ["message", "ruleId", "locations", "partialFingerprints"], "properties": {
+            "level": {"enum": ["none", "note", "warning", "error"]}, "rank": {"minimum": -1, "maximum": 100},
+            "ruleIndex": {"type": "integer", "minimum": -1}, "message": {"$ref": "#/$defs/message"},
+            "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+            "relatedLocations": {"uniqueItems": True, "items": {"$ref": "#/$defs/location"}},
+            "partialFingerprints": {"additionalProperties": {"type": "string"}}}},
+        "message": {"required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}},
+        "location": {"required": ["physicalLocation"], "properties": {
+            "id": {"type": "integer", "minimum": 0}, "message": {"$ref": "#/$defs/message"},
+            "physicalLocation": {"required": ["artifactLocation"], "properties": {
+                "artifactLocation": {"required": ["uri"], "properties": {
+                    "uri": {"type": "string", "format": "uri-reference"}}},
+                "region": {"properties": {"startLine": {"type": "integer", "minimum": 1}}}}}}},
+    },
+}  # fmt: skip
+
+
+def _written(record: RunRecord, out: Path) -> Files:
+    return {path.name: path.read_bytes() for path in write_report(record, out, formats=tuple(FORMATS))}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return _written(example(), tmp_path_factory.mktemp("exports"))
+
+
+def test_every_format_is_the_same_bytes_again(files: Files, tmp_path: Path) -> None:
+    assert _written(example(), tmp_path) == files
+
+
+def test_json_is_valid_by_the_published_schema(files: Files) -> None:
+    schema = json.loads(SCHEMA_FILE.read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(files["run.json"]))
+
+
+def test_the_schema_refuses_what_is_no_run(files: Files) -> None:
+    run = json.loads(files["run.json"])
+    run["claims"][0]["low"] = "thirty-one"
+    with pytest.raises(jsonschema.ValidationError, match="thirty-one"):
+        jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_bytes())).validate(run)
+
+
+def test_the_published_schema_is_that_of_the_records() -> None:
+    assert SCHEMA_FILE.read_bytes() == schema_text()
+
+
+def test_json_holds_the_whole_record(files: Files) -> None:
+    assert msgspec.json.decode(files["run.json"], type=RunRecord) == example()
+
+
+def test_csv_has_a_row_for_every_claim_under_the_names_of_the_fields(files: Files) -> None:
+    rows = list(csv.DictReader(io.StringIO(files["claims.csv"].decode("utf-8-sig"), newline="")))
+    assert len(rows) == len(example().claims)
+    assert set(CLAIM_FIELDS) - {"span"} <= set(rows[0])
+    assert rows[0]["low"] == "31"
+    assert rows[0]["outlet"] == "Lantern Wire"
+
+
+def test_parquet_reads_back_with_exact_amounts(files: Files) -> None:
+    frame = pl.read_parquet(files["claims.parquet"])
+    assert frame.height == len(example().claims)
+    row = frame.row(by_predicate=pl.col("id") == "boats/2#1", named=True)
+    assert row["low"] == Decimal(1690000000)
+
+
+def test_gexf_reads_back_as_the_graph_of_graphml(files: Files, tmp_path: Path) -> None:
+    for name in ("graph.gexf", "graph.graphml"):
+        (tmp_path / name).write_bytes(files[name])
+    loose, strict = nx.read_gexf(tmp_path / "graph.gexf"), nx.read_graphml(tmp_path / "graph.graphml")
+    assert set(loose.nodes) == set(strict.nodes)
+    assert loose.number_of_edges() == strict.number_of_edges()
+    assert b"lastmodifieddate" not in files["graph.gexf"]
+
+
+def test_claim_json_ld_has_both_appearances_and_no_rating(files: Files) -> None:
+    document = json.loads(files["claims.jsonld"])
+    assert document["@context"] == "https://schema.org"
+    finding = next(work for work in document["@graph"] if work["@id"].endswith("print-c-digits"))
+    claims = finding["hasPart"]
+    assert [claim["@type"] for claim in claims] == ["Claim", "Claim"]
+    assert [len(claim["appearance"]) for claim in claims] == [2, 1]
+    assert claims[0]["firstAppearance"]["url"] == "https://news.example/boats-1"
+    assert b"ating" not in files["claims.jsonld"]
+
+
+def test_annotations_select_their_quote_by_text_and_by_position(files: Files) -> None:
+    page = json.loads(files["annotations.jsonld"])
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    articles = {article.id: article for article in example().articles}
+    assert len(page["items"]) == len(example().claims)
+    for item, claim in zip(page["items"], example().claims, strict=True):
+        text_quote, position = item["target"]["selector"]
+        text = articles[claim.article].field(claim.field)
+        assert text[position["start"] : position["end"]] == text_quote["exact"] == claim.quote
+        assert f"{text_quote['prefix']}{text_quote['exact']}{text_quote['suffix']}" in text
+
+
+def test_sarif_has_a_result_with_a_stable_fingerprint_for_each_conflict(files: Files) -> None:
+    log = json.loads(files["findings.sarif"])
+    jsonschema.Draft202012Validator(SARIF).validate(log)
+    results = log["runs"][0]["results"]
+    prints = {result["partialFingerprints"]["crosscheckFinding/v1"] for result in results}
+    assert prints == {finding.fingerprint for finding in example().findings if finding.verdict == "conflict"}
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in results)
+
+
+def test_markdown_tells_each_conflict_with_its_sides(files: Files) -> None:
+    text = files["report.md"].decode()
+    assert text.count("\n## ") == 9
+    assert "**B. 1.69 billion US dollars**" in text
+    assert "[Lantern Wire](<https://news.example/boats-1>)" in text
+
+
+def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="found 'docx'"):
+        write_report(example(), tmp_path / "out", formats=("html", "docx"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_pages_of_an_earlier_longer_report_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "findings-2.html").write_text("old")
+    (tmp_path / "findings-mine.html").write_text("kept")
+    write_report(example(), tmp_path, formats=("html",))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["findings-mine.html", "index.html", "manifest.json"]
