@@ -5,7 +5,7 @@ matched.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.language.grammar import Rule
@@ -59,34 +59,52 @@ class Match:
 Production = Callable[[Match], Item | None]
 
 
-def rewrite(sentence: Sentence, layer: str, pack: Pack, productions: dict[str, Production]) -> None:
-    """Applies a layer's rules in order; each production's item takes the place of what it was made from."""
+def rewrite(sentence: Sentence, layers: Iterable[str], pack: Pack, productions: dict[str, Production]) -> None:
+    """Applies the rules of each layer in order; each production's item takes the place of what it was made from."""
+    grammar = pack.grammar
     present = set(sentence.codes)
-    for rule in pack.grammar.layers.get(layer, ()):
-        if rule.needs[0].isdisjoint(present) or not rule.worth_trying(present):
+    reach = grammar.reach(present)
+    for layer in layers:
+        bits = left = grammar.bits_of(layer)
+        while candidates := reach & left:
+            bit = candidates & -candidates
+            left = bits & -(bit << 1)  # rules behind this one
+            rule = grammar.rule_at(bit)
+            if rule.worth_trying(present):
+                made_codes = _apply(rule, sentence, pack, productions[rule.row.make])
+                if made_codes:
+                    present |= made_codes
+                    reach |= grammar.reach(made_codes)
+
+
+def _apply(rule: Rule, sentence: Sentence, pack: Pack, make: Production) -> set[str]:
+    """Rewrites every place where the rule matches; the codes of what was made."""
+    at, codes = 0, set()
+    while found := rule.regex.search(sentence.codes, at):
+        match = Match(rule, found, sentence, pack)
+        item = make(match)
+        begin, end = match.span
+        if item is None:
+            at = found.start() + 1
             continue
-        make, at = productions[rule.row.make], 0
-        while found := rule.regex.search(sentence.codes, at):
-            match = Match(rule, found, sentence, pack)
-            item = make(match)
-            begin, end = match.span
-            if item is None:
-                at = found.start() + 1
-                continue
-            item.rule = item.rule or rule.row.id
-            sentence.replace(begin, end, item)
-            present = set(sentence.codes)
-            at = begin + 1
+        item.rule = item.rule or rule.row.id
+        sentence.replace(begin, end, item)
+        codes.add(item.word.code)
+        at = begin + 1
+    return codes
 
 
 def matches(sentence: Sentence, layer: str, pack: Pack) -> Iterator[Match]:
     """Every place where a rule of the layer matches, rule by rule in the order of the file."""
     present = set(sentence.codes)
-    for rule in pack.grammar.layers.get(layer, ()):
-        if rule.needs[0].isdisjoint(present) or not rule.worth_trying(present):
-            continue
-        for found in rule.regex.finditer(sentence.codes):
-            yield Match(rule, found, sentence, pack)
+    candidates = pack.grammar.reach(present) & pack.grammar.bits_of(layer)
+    while candidates:
+        bit = candidates & -candidates
+        candidates ^= bit
+        rule = pack.grammar.rule_at(bit)
+        if rule.worth_trying(present):
+            for found in rule.regex.finditer(sentence.codes):
+                yield Match(rule, found, sentence, pack)
 
 
 def made(match: Match, classes: str, reading: object) -> Item:

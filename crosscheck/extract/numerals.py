@@ -12,9 +12,11 @@ from crosscheck.language.pack import Pack
 
 YEARS: Final = range(1900, 2101)
 BEGIN: Final = (
-    "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_article|"
+    "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|"
     "num_collective|vague|digits"
 )
+
+BEHIND_ARTICLE: Final = "num_scale|num_hundred|num_collective"
 
 
 class Number:
@@ -41,10 +43,15 @@ class Number:
 
 def read_numerals(sentence: Sentence, pack: Pack) -> None:
     """Turns every numeral of the sentence into one `num` item; its reading is a Number."""
-    begins = pack.grammar.codes_of(BEGIN)
+    begins, articles = pack.grammar.codes_of(BEGIN), pack.grammar.codes_of("num_article")
+    behind_article = pack.grammar.codes_of(BEHIND_ARTICLE)
+    if begins.isdisjoint(sentence.codes) and articles.isdisjoint(sentence.codes):
+        return
     at = 0
     while at < len(sentence.items):
-        if sentence.codes[at] in begins and not _named(sentence.items, at):
+        code = sentence.codes[at]
+        begun = code in begins or (code in articles and sentence.codes[at + 1 : at + 2] in behind_article)
+        if begun and not _named(sentence.items, at):
             state = parse_number(sentence.items, at, pack)
             if state is not None:
                 _put(sentence, (at, state.at), _number(state, sentence.items[at : state.at]), pack)

@@ -58,8 +58,7 @@ def read_mentions(sentence: Sentence, pack: Pack) -> bool:
     triggers = pack.grammar.codes_of(TRIGGERS)
     if triggers.isdisjoint(sentence.codes):
         return False
-    for layer in LAYERS:
-        rewrite(sentence, layer, pack, PRODUCTIONS)
+    rewrite(sentence, LAYERS, pack, PRODUCTIONS)
     return True
 
 

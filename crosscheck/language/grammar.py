@@ -8,7 +8,7 @@ items that a production uses. Gaps are bounded, so that no pattern takes more th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterable, Set
 from typing import Final
 
 import msgspec
@@ -37,12 +37,13 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Rule(msgspec.Struct, frozen=True):
     """A compiled rule; `needs` are sets of codes, the smallest first, each of which must occur for the rule to be worth
-    trying.
+    trying. `bit` is its place among all rules of the language, as a number with one bit set.
     """
 
     row: RuleRow
     regex: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
+    bit: int
 
     def worth_trying(self, present: Set[str]) -> bool:
         """True where every need is met by some of the codes."""
@@ -58,15 +59,37 @@ class Grammar:
         self._macros = macros
         self._code_sets: dict[str, frozenset[str]] = {}
         self.layers: dict[str, list[Rule]] = {}
+        self._rules: dict[int, Rule] = {}
+        self._layer_bits: dict[str, int] = {}
+        self._reach: dict[str, int] = {}
 
     def add(self, row: RuleRow, path: str) -> None:
         """Compiles one row; PackError names the file and the rule where it does not hold together."""
         try:
             source = self.source(row.pattern)
-            rule = Rule(row, re.compile(source), self._needs(row.pattern))
+            rule = Rule(row, re.compile(source), self._needs(row.pattern), 1 << len(self._rules))
         except (re.error, KeyError, ValueError) as error:
             raise PackError(f"{path}: rule {row.id}: {error}") from error
         self.layers.setdefault(row.layer, []).append(rule)
+        self._rules[rule.bit] = rule
+        self._layer_bits[row.layer] = self._layer_bits.get(row.layer, 0) | rule.bit
+        for code in rule.needs[0]:
+            self._reach[code] = self._reach.get(code, 0) | rule.bit
+
+    def reach(self, codes: Iterable[str]) -> int:
+        """The bits of the rules whose rarest need one of these codes meets."""
+        found = 0
+        for code in codes:
+            found |= self._reach.get(code, 0)
+        return found
+
+    def bits_of(self, layer: str) -> int:
+        """The bits of the rules of a layer; none where the language has no such layer."""
+        return self._layer_bits.get(layer, 0)
+
+    def rule_at(self, bit: int) -> Rule:
+        """The rule with this bit."""
+        return self._rules[bit]
 
     def codes_of(self, classes: str) -> frozenset[str]:
         """The codes of the items that have any of these classes, for direct look-ups."""
