@@ -87,9 +87,19 @@ def _place(left: Subject, right: Subject, weights: Weights, world: World | None)
         return Comparison("place", weights.near_place, f"{detail}: told before") if near else None
     if lies == "same":
         return Comparison("place", weights.same_place, detail)
-    if lies in {"inside", "holds"} and left.kind != "casualty":
+    if lies in {"inside", "holds"} and (left.kind != "casualty" or not _is_part(left, right, lies == "inside")):
         return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
     return Comparison("place", VETO, detail)
+
+
+def _is_part(left: Subject, right: Subject, inside: bool) -> bool:
+    """True where a count in a place may be a part of one in a larger place: both told so, in other stories, or by an
+    article that counts elsewhere too.
+    """
+    if left.story is None or left.story != right.story or not (left.guessed or right.guessed):
+        return True
+    small, large = (left, right) if inside else (right, left)
+    return bool(small.elsewhere) or folded_place(small.where or "") in large.elsewhere
 
 
 def _told_places(subject: Subject) -> set[str]:

@@ -27,7 +27,7 @@ def _told(claim: Claim) -> Claim:
     return msgspec.structs.replace(claim, **untold)
 
 
-def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:
+def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: World | None) -> tuple[Claim, ...]:
     """The claims with told slots only, counts without a told place put where the articles of their story place that
     kind of count.
 
@@ -41,15 +41,25 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Cl
     return tuple(
         msgspec.structs.replace(
             claim,
-            where=places.get(story_of.get(claim.article, "")) if _unplaced(claim, mains) else claim.where,
-            scope=scopes.get(story_of.get(claim.article, "")) if _unscoped(claim) else claim.scope,
+            where=_placed(claim, given.where, places.get(story_of.get(claim.article, "")), mains, world),
+            scope=scopes.get(story_of.get(claim.article, "")) if _unscoped(claim, mains) else claim.scope,
         )
-        for claim in told
+        for claim, given in zip(told, claims, strict=True)
     )
 
 
-def _unscoped(claim: Claim) -> bool:
-    return claim.kind == "casualty" and claim.scope is None and not (claim.teaser or claim.event_date)
+def _placed(
+    claim: Claim, implied: str | None, story: str | None, mains: frozenset[str], world: World | None
+) -> str | None:
+    """The told place, else the story's, else the one that the article implies where that lies elsewhere."""
+    if not _unplaced(claim, mains):
+        return claim.where
+    return implied if relation(implied, story, world) == "apart" else story
+
+
+def _unscoped(claim: Claim, mains: frozenset[str]) -> bool:
+    told = claim.scope or claim.teaser or claim.event_date
+    return claim.kind == "casualty" and not told and (claim.id in mains or claim.attribution is not None)
 
 
 def _story_scopes(mains: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, Scope]:

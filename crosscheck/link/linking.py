@@ -59,7 +59,7 @@ def link_claims(
     stories = find_stories(articles, claims, copies)
     around = surroundings(articles, claims, stories, world=world)
     nodes = nodes_of(
-        filled_claims(placed_claims(claims, stories), world), around, alone=named_claims(settings.decisions)
+        filled_claims(placed_claims(claims, stories, world), world), around, alone=named_claims(settings.decisions)
     )
     edges, groups = _grouped(nodes, settings, world)
     voices = voices_of(articles, copies, settings.families)

@@ -28,7 +28,7 @@ from crosscheck.model.fact import CopyGroup, Story
 # evidence), so that articles which share nothing with a pair cannot change its similarity.
 KNOWN: Final = 2.5
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 1.0, "known": KNOWN}
-SIMILAR: Final = 0.09
+SIMILAR: Final = 0.08
 # Pairs below this have nothing to say, not even against a join.
 CERTAIN: Final = 1.0
 UNLIKE: Final = SIMILAR / 3
@@ -53,8 +53,8 @@ _FAR: Final = date(9999, 12, 31)
 LEAD: Final = 1.0
 REST: Final = 0.4
 _LEAD_LENGTH: Final = 500
-IMPLIED: Final = 0.5
-REPEATED: Final = 0.5
+IMPLIED: Final = 0.4
+REPEATED: Final = 0.4
 
 
 class Evidence(msgspec.Struct, frozen=True, order=True):

@@ -28,7 +28,8 @@ class Subject(msgspec.Struct, frozen=True):
 
     `days` are the days of the event: for a visit its stop, for a daily count that day, else the day that the text
     gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number.
-    `years` are years that the sentence names beside the year of publication.
+    `years` are years that the sentence names beside the year of publication. `guessed` is a place that the sentence does
+    not tell; `elsewhere` are the other places for which the article answers the same question.
     """
 
     kind: str
@@ -53,6 +54,8 @@ class Subject(msgspec.Struct, frozen=True):
     teaser: bool
     single: bool = False
     running: bool = False
+    elsewhere: frozenset[str] = frozenset()
+    guessed: bool = False
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -81,6 +84,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     split_sides: frozenset[Place]
     near: Mapping[str, tuple[str, ...]]
     leads: frozenset[str] = frozenset()
+    told: Mapping[Place, frozenset[str]] = {}
     world: World | None = None
 
 
@@ -103,6 +107,7 @@ def surroundings(
         split_sides=_split_sides(claims),
         near=_near_places(claims),
         leads=_leads(claims),
+        told=_told_places(claims),
         world=world,
     )
 
@@ -169,6 +174,19 @@ def _near_places(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _told_places(claims: Sequence[Claim]) -> dict[Place, frozenset[str]]:
+    """For each question of each article the places for which its text answers it."""
+    told: dict[Place, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.kind == "casualty" and claim.where and not claim.teaser:
+            told[_asked(claim)].add(folded_place(claim.where))
+    return {asked: frozenset(places) for asked, places in told.items() if len(places) > 1}
+
+
+def _asked(claim: Claim) -> Place:
+    return claim.article, claim.measure, claim.group, claim.scope
+
+
 def subject_of(claim: Claim, around: Surroundings) -> Subject:
     """What the claim is about."""
     published = around.published.get(claim.article)
@@ -194,10 +212,12 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         longest=claim.since is not None and claim.since == around.longest.get(_counted(claim)),
         lead=claim.id in around.leads,
         from_event="since" in claim.event and claim.since is None,
-        near=around.near.get(claim.id, ()) if claim.where is None else (),
+        near=around.near.get(claim.id, ()) if claim.where is None and "where" not in claim.implied else (),
         teaser=claim.teaser,
         single="one_nominal" in claim.rule,
         running=_counted(claim) in around.longest,
+        elsewhere=around.told.get(_asked(claim), frozenset()) - {folded_place(claim.where or "")},
+        guessed="where" in claim.implied,
     )
 
 
@@ -232,7 +252,8 @@ def nodes_of(claims: Sequence[Claim], around: Surroundings, *, alone: frozenset[
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)):
         subject = subjects[claim.id]
         question = _question(claim, around)
-        if claim.id in alone or (question and crowded[question] > 1 and is_open(subject)):
+        listed = question is not None and crowded[question] > 1
+        if claim.id in alone or (is_open(subject) and (listed or _untold(subject))):
             members[subject, claim.id].append(claim)
             continue
         at = (subject, _expression(claim))
@@ -245,6 +266,11 @@ def _question(claim: Claim, around: Surroundings) -> Place | None:
     """What a claim of a list asks in its sentence, where the text lists at all."""
     listed = _listed(claim, around)
     return (*listed, claim.kind, claim.measure, claim.group) if listed else None
+
+
+def _untold(subject: Subject) -> bool:
+    """True where nothing that is told ties an open claim to others of its story."""
+    return subject.kind == "casualty" or (subject.kind == "deal" and not subject.lead)
 
 
 def is_open(subject: Subject) -> bool:
