@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import Final
 
-from crosscheck.extract.dates import BEHIND, DateSpec
+from crosscheck.extract.clauses import EVENT_WORDS, TOLLS, Clauses
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
@@ -14,73 +14,11 @@ from crosscheck.model.period import Period
 
 OLD_DAYS: Final = 60
 EVENT_REACH: Final = 16
-EVENT_WORDS: Final = 6
 SUPERLATIVE_REACH: Final = 9
 BESIDE: Final = 4
-CUTS: Final = ("semicolon", "contrast", "stop", "colon")
-SHARED_LINKS: Final = (
-    "date",
-    "daypart",
-    "comma",
-    "weekday",
-    "day",
-    "began",
-    "running",
-    "since",
-    "the",
-    "on",
-    "direction",
-)
-TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
+ENDS: Final = ("comma", "stop", "semicolon", "count", "harm_passive")
+BEGINNINGS: Final = ("running", "began", "resumed")
 LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma", "day_word")
-
-
-class Clauses:
-    """A sentence's items and where its casualties stand: decides which of them a word of time belongs to."""
-
-    __slots__ = ("items", "positions", "reference")
-
-    def __init__(self, drafts: list[Draft], reference: date | None) -> None:
-        self.items = drafts[0].passage.sentence.items
-        self.positions = sorted({draft.item_at for draft in drafts})
-        self.reference = reference
-
-    def belongs(self, at: int, draft: Draft) -> bool:
-        """True where the word at `at` says when for this count, and not for a toll that is told beside it."""
-        low, high = sorted((at, draft.item_at))
-        if any(self.items[n].has(name) for n in range(low + 1, high) for name in CUTS):
-            return False
-        if draft.item_at > at:
-            earlier = [position for position in self.positions if position < at]
-            following = next(position for position in self.positions if position > at)
-            if self._tolls(following, draft.item_at):
-                return False
-            return not earlier or self._shared(at) or (self._tolls(earlier[-1], at) and following == draft.item_at)
-        later = any(position > at for position in self.positions)
-        return not (later and self._tolls(draft.item_at, at + 3))
-
-    def _shared(self, at: int) -> bool:
-        """True where `and` goes on behind a word of time and its date: what follows holds for the same time."""
-        for item in self.items[at + 1 : at + 1 + EVENT_WORDS]:
-            if item.has("num_and"):
-                return True
-            if not any(item.has(name) for name in SHARED_LINKS):
-                return False
-        return False
-
-    def _tolls(self, begin: int, end: int) -> bool:
-        return any(_is(item, *TOLLS) for item in self.items[begin + 1 : end])
-
-    def marks(self, draft: Draft, *names: str) -> list[int]:
-        """Where words of these classes stand that belong to the count."""
-        return [at for at, item in enumerate(self.items) if _is(item, *names) and self.belongs(at, draft)]
-
-    def period(self, at: int) -> Period | None:
-        """The days that the item names, seen from the reference time."""
-        spec = self.items[at].reading if 0 <= at < len(self.items) else None
-        if self.reference is None or not isinstance(spec, DateSpec) or spec.same:
-            return None
-        return spec.resolve(self.reference, tense=BEHIND)
 
 
 def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
@@ -100,27 +38,20 @@ def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
             _event_date(draft, clauses)
 
 
-def _is(item: Item, *names: str) -> bool:
-    """True where the item, or a word that it was made of, has one of the classes."""
-    return any(name in item.word.classes for name in names) or any(
-        name in part.word.classes for part in item.parts for name in names
-    )
-
-
 # ---- running totals --------------------------------------------------------------------------------------------------
 
 
 def _since(draft: Draft, clauses: Clauses) -> None:
-    items, reference = clauses.items, clauses.reference
+    reference = clauses.reference
     for at in clauses.marks(draft, "since"):
-        if any(item.has("superlative") for item in items[max(0, at - SUPERLATIVE_REACH) : at]):
-            continue
-        if at < draft.item_at and any(item.has("relative") for item in items[at + 1 : draft.item_at]):
+        if clauses.within(at - SUPERLATIVE_REACH, at, "superlative") or clauses.within(
+            at + 1, draft.item_at, "relative"
+        ):
             continue
         begun = _begun(clauses, at)
         if begun is not None and begun != reference:
             draft.since = begun
-        elif begun is None and any(item.has("resumed") for item in items[at + 1 : at + 1 + EVENT_WORDS]):
+        elif begun is None and clauses.within(at + 1, at + 1 + EVENT_WORDS, "resumed"):
             draft.event = ("since",)
 
 
@@ -135,14 +66,14 @@ def _begun(clauses: Clauses, since: int) -> date | None:
             return period.start if not _possessed(clauses.items, at) else None
         if isinstance(item.reading, Number) and item.reading.year and item.reading.low is not None:
             return date(int(item.reading.low), 1, 1)
-        if any(item.has(name) for name in ("comma", "stop", "semicolon", "count", "harm_passive")):
+        if any(item.has(name) for name in ENDS):
             return None
     return None
 
 
 def _scope(draft: Draft, clauses: Clauses) -> None:
     items = clauses.items
-    worst = any(item.has("superlative") for item in items)
+    worst = clauses.has("superlative")
     daily = [
         at
         for at in clauses.marks(draft, "daily", "alone")
@@ -158,7 +89,7 @@ def _scope(draft: Draft, clauses: Clauses) -> None:
         draft.scope = "day"
     else:
         draft.scope = "event"
-        if not any(item.has("incident") for item in items):
+        if not clauses.has("incident"):
             draft.implied.add("scope")
 
 
@@ -177,16 +108,13 @@ def _in_war(draft: Draft, clauses: Clauses) -> bool:
             for n in range(low + 1, high)
         ):
             return True
-    return any(
-        _is(item, "running", "began", "resumed")
-        for at in clauses.marks(draft, "since")
-        for item in items[at + 1 : at + 1 + EVENT_WORDS]
-    )
+    since = clauses.marks(draft, "since")
+    return any(clauses.within(at + 1, at + 1 + EVENT_WORDS, *BEGINNINGS) for at in since)
 
 
 def _years(draft: Draft, clauses: Clauses) -> bool:
     """True for a count of a whole year (`this year`, `last year`) that names no incident."""
-    if any(item.has("incident") for item in clauses.items):
+    if clauses.has("incident"):
         return False
     marks = clauses.marks(draft, "date", "whole_year")
     return any(
@@ -198,9 +126,9 @@ def _years(draft: Draft, clauses: Clauses) -> bool:
 def _one_day(draft: Draft, clauses: Clauses) -> bool:
     """True for a day's count beside a running total in one sentence, and for today's where fighting is widespread."""
     today = any(part.has("day_relative") for at in clauses.marks(draft, "date") for part in clauses.items[at].parts)
-    if today and any(item.has("widespread") for item in clauses.items):
+    if today and clauses.has("widespread"):
         return True
-    if not any(_is(item, "since") for item in clauses.items[draft.item_at :]):
+    if not clauses.within(draft.item_at, len(clauses.items), "since"):
         return False
     later = any(position > draft.item_at for position in clauses.positions)
     return later and any(
@@ -227,10 +155,10 @@ def _as_of(draft: Draft, clauses: Clauses) -> None:
         while follower < len(clauses.items) and _is_leading(clauses.items[follower]):
             follower += 1
         period = clauses.period(follower)
-        if period is not None and not _is(clauses.items[at], "since"):
+        if period is not None and at not in clauses.places("since"):
             _hold(draft, period, clauses)
             return
-    if any(_is(item, *TOLLS) for item in clauses.items[: draft.item_at]) or draft.corrected:
+    if clauses.within(0, draft.item_at, *TOLLS) or draft.corrected:
         for near in _dates_beside(draft, clauses):
             _hold(draft, near, clauses)
             return
@@ -255,7 +183,7 @@ def _dates_beside(draft: Draft, clauses: Clauses) -> list[Period]:
     while before > 0 and any(items[before].has(name) for name in LEADING):
         before -= 1
     first = 1 if items[0].has("on") else 0
-    cut = any(item.has(name) for item in items[:at] for name in CUTS)
+    cut = clauses.cut(0, at)
     places = [behind, before] if cut else [behind, before, first]
     found = [clauses.period(place) for place in places if not _possessed(items, place)]
     return [period for period in found if period is not None and period.grain == "day"]
@@ -275,7 +203,7 @@ def _event_date(draft: Draft, clauses: Clauses) -> None:
     if clauses.reference is None or draft.since is not None or draft.event:
         return
     best: tuple[int, date] | None = None
-    for at in range(len(clauses.items)):
+    for at in clauses.dated:
         day = _old_day(clauses, at)
         gap = abs(at - draft.item_at)
         if day is not None and gap <= EVENT_REACH and (best is None or gap < best[0]):

@@ -1,0 +1,108 @@
+"""A sentence's words of time and the casualties in it: which of them belong together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from crosscheck.extract.dates import BEHIND, DateSpec
+from crosscheck.extract.drafts import Draft
+from crosscheck.extract.numerals import Number
+from crosscheck.model.period import Period
+
+EVENT_WORDS: Final = 6
+TOLL_REACH: Final = 3
+CUTS: Final = ("semicolon", "contrast", "stop", "colon")
+TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
+SHARED_LINKS: Final = frozenset(
+    ("date", "daypart", "comma", "weekday", "day", "began", "running", "since", "the", "on", "direction")
+)
+WATCHED: Final = frozenset(
+    (*TOLLS, "since", "until", "by", "as_of", "daily", "alone", "running", "began", "resumed", "superlative",
+     "relative", "incident", "widespread", "date", "whole_year")
+)  # fmt: skip
+
+
+class Clauses:
+    """A sentence's items and where its casualties stand: decides which of them a word of time belongs to.
+
+    `dated` are the positions of dates and years; the others are asked for by class. A date has its words' classes.
+    """
+
+    __slots__ = ("_cuts", "_periods", "_places", "dated", "items", "positions", "reference")
+
+    def __init__(self, drafts: list[Draft], reference: date | None) -> None:
+        self.items = drafts[0].passage.sentence.items
+        self.positions = sorted({draft.item_at for draft in drafts})
+        self.reference = reference
+        self.dated: list[int] = []
+        self._places: dict[str, list[int]] = {}
+        self._cuts: list[int] = []
+        self._periods: dict[int, Period | None] = {}
+        for at, item in enumerate(self.items):
+            classes = item.word.classes
+            if any(name in classes for name in CUTS):
+                self._cuts.append(at)
+            if isinstance(item.reading, DateSpec) or (isinstance(item.reading, Number) and item.reading.year):
+                self.dated.append(at)
+            for part in item.parts:
+                classes = classes | part.word.classes
+            for name in classes & WATCHED:
+                self._places.setdefault(name, []).append(at)
+
+    def places(self, name: str) -> list[int]:
+        """Where words of a watched class stand."""
+        return self._places.get(name, [])
+
+    def has(self, name: str) -> bool:
+        """True where the sentence has a word of a watched class."""
+        return name in self._places
+
+    def within(self, begin: int, end: int, *names: str) -> bool:
+        """True where a word of one of the classes stands in `[begin, end)`."""
+        return any(begin <= at < end for name in names for at in self._places.get(name, ()))
+
+    def cut(self, begin: int, end: int) -> bool:
+        """True where the sentence is cut in two in `[begin, end)`."""
+        return any(begin <= at < end for at in self._cuts)
+
+    def belongs(self, at: int, draft: Draft) -> bool:
+        """True where the word at `at` says when for this count, and not for a toll that is told beside it."""
+        low, high = sorted((at, draft.item_at))
+        if self.cut(low + 1, high):
+            return False
+        if draft.item_at > at:
+            earlier = [position for position in self.positions if position < at]
+            following = next(position for position in self.positions if position > at)
+            if self.within(following + 1, draft.item_at, *TOLLS):
+                return False
+            told = bool(earlier) and self.within(earlier[-1] + 1, at, *TOLLS) and following == draft.item_at
+            return not earlier or told or self._shared(at)
+        later = self.positions[-1] > at
+        return not (later and self.within(draft.item_at + 1, at + TOLL_REACH, *TOLLS))
+
+    def _shared(self, at: int) -> bool:
+        """True where `and` goes on behind a word of time and its date: what follows holds for the same time."""
+        for item in self.items[at + 1 : at + 1 + EVENT_WORDS]:
+            if item.has("num_and"):
+                return True
+            if SHARED_LINKS.isdisjoint(item.word.classes):
+                return False
+        return False
+
+    def marks(self, draft: Draft, *names: str) -> list[int]:
+        """Where words of these classes stand that belong to the count."""
+        places = sorted({at for name in names for at in self.places(name)})
+        return [at for at in places if self.belongs(at, draft)]
+
+    def period(self, at: int) -> Period | None:
+        """The days that the item names, seen from the reference time."""
+        if at not in self._periods:
+            self._periods[at] = self._resolved(at)
+        return self._periods[at]
+
+    def _resolved(self, at: int) -> Period | None:
+        spec = self.items[at].reading if 0 <= at < len(self.items) else None
+        if self.reference is None or not isinstance(spec, DateSpec) or spec.same:
+            return None
+        return spec.resolve(self.reference, tense=BEHIND)
