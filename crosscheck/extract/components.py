@@ -246,6 +246,8 @@ def _scale(state: Parse, value: str, connected: bool) -> bool:
     short, _, long = value.partition("|")
     scale = Decimal(short)
     item = state.items[state.at]
+    if item.has("num_plural") and state.filled == DIGITS_FILL and state.step == ONE and 1900 <= state.current < 2100:
+        return False  # a year, and vague thousands of something
     if state.filled is None and not state.fraction:
         return _bare_scale(state, scale, item, connected)
     if connected and state.filled is not None and not state.items[state.at - 1].has("dash"):
@@ -371,11 +373,16 @@ def _sign(state: Parse, value: str, connected: bool) -> bool:
         return False
     if state.filled is not None and state.items[state.at - 1].end + 1 < state.items[state.at].start:
         return False
-    if state.filled is None and state.last_scale is not None:
+    if state.filled is None and (state.last_scale is not None or _glued(state.items, state.at)):
         return False
     state.current, state.filled, state.step = state.current + part, SIGN_FILL, part
     state.at += 1
     return True
+
+
+def _glued(items: list[Item], at: int) -> bool:
+    """True where a sign touches what stands before it."""
+    return at > 0 and items[at - 1].end == items[at].start
 
 
 def _fraction_after(state: Parse) -> bool:

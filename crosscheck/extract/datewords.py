@@ -90,9 +90,9 @@ def _fill_range(spec: DateSpec, match: Match) -> bool:
         spec.end_month = int(end_month.value("month") or 0) or _number(end_month)
     if spec.end is None or spec.day is None or not 1 <= spec.end <= 31:
         return False
-    if spec.end_month is not None:
-        return True
     listed = _lists(match.get("to")) and not match.items[0].has("range_from")
+    if spec.end_month is not None:
+        return not listed
     return spec.end == spec.day + 1 if listed else spec.end >= spec.day
 
 
