@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -26,8 +26,10 @@ EVENTS: Final = ("incident", "toll", "toll_bare", "toll_figure", "running")
 TOLLS: Final = ("toll", "toll_bare", "harm_noun")
 MOVED: Final = ("prep_in", "going_to")
 LARGER_COST: Final = 8  # up to here a larger place than the article's own, behind its count, is meant
+SAYING: Final = ("say", "according", "colon")
 SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
+JOINT: Final = " and "  # in the canonical name of two places together
 
 
 class Spot(NamedTuple):
@@ -46,7 +48,7 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
     items = passage.sentence.items
     found: list[Spot] = []
     for at, item in enumerate(items):
-        name = _name(item, reading) or _unlisted(items, at, reading)
+        name = _name(item, reading) or _unlisted(items, at, reading) or _of_people(items, at, reading)
         if name is None or at < passage.dateline_ends or _speaking(items, at) or _adjective(items, at):
             continue
         begin = _begin(items, at)
@@ -84,6 +86,14 @@ def _of_event(items: list[Item], at: int, reading: Reading) -> bool:
 
 def _is(item: Item, names: Iterable[str]) -> bool:
     return not item.word.classes.isdisjoint(names)
+
+
+def _of_people(items: list[Item], at: int, reading: Reading) -> str | None:
+    """The country of a people whose place it is: `the Orlandic capital`, `the Orlandic city of Tarn`."""
+    beside = at + 1 if reading.pack.settings.subject_first else at - 1
+    if not items[at].has("people") or not 0 <= beside < len(items) or not items[beside].has("place_noun"):
+        return None
+    return items[at].value("people")
 
 
 def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
@@ -149,9 +159,11 @@ def _speaking(items: list[Item], at: int) -> bool:
     spoken = any(item.has("say") or item.has("according") or item.has("colon") for item in around)
     if following and any(following[0].has(name) for name in SPEAKERS):
         return spoken
-    if at < 2 or not any(items[at - 1].has(name) for name in BEING_THERE):
+    if at < 2 or not _is(items[at - 1], BEING_THERE):
         return False
-    return any(items[at - 2].has(name) for name in SPEAKERS) or (spoken and items[at - 2].has("organisation"))
+    beside = items[max(0, at - 4) : at - 2] + items[at + 1 : at + 3]
+    organised = items[at - 2].has("organisation") and any(_is(item, SAYING) for item in beside)
+    return organised or _is(items[at - 2], SPEAKERS)
 
 
 def learn_names(reading: Reading) -> None:
@@ -225,14 +237,18 @@ def _source(items: list[Item], at: int) -> bool:
 
 def _both(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str | None:
     """Two countries in one breath (`southern Orland and northern Mirea`): a count of both belongs to neither alone."""
+    return next((name for pair, name in joint_places(items, spots, reading) if best in pair), None)
+
+
+def joint_places(items: list[Item], spots: list[Spot], reading: Reading) -> Iterator[tuple[tuple[Spot, Spot], str]]:
+    """Each two countries in one breath, and what they are called together."""
     for one, other in pairwise(spots):
-        if best not in (one, other) or not all(_is(item, BESIDE) for item in items[one.at + 1 : other.at]):
+        if not all(_is(item, BESIDE) for item in items[one.at + 1 : other.at]):
             continue
         names = [bare_place(spot.name, reading) for spot in (one, other)]
         homes = [reading.world.country_of(spot.name) or name for spot, name in zip((one, other), names, strict=True)]
         if homes[0] != homes[1] and names == homes:
-            return " and ".join(homes)
-    return None
+            yield (one, other), JOINT.join(homes)
 
 
 def bare_place(name: str, reading: Reading) -> str:

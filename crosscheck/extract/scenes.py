@@ -8,16 +8,18 @@ from typing import Final, NamedTuple
 from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
-from crosscheck.extract.places import bare_place, learn_names, spots_in
+from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, spots_in
 from crosscheck.language.world import COUNTRY
 
 # How much a mention says of where the harm is: of the first sentences more, of places that no preposition ties less.
 LEAD_WEIGHT: Final = 3.0
 UNLED_WEIGHT: Final = 0.3
-HEADLINE_WEIGHT: Final = 0.8  # headlines leave prepositions out
+HEADLINE_WEIGHT: Final = 0.6  # headlines leave prepositions out
 LEAD_SENTENCES: Final = 3
 INNER_SHARE: Final = 0.4  # of a country's weight that a place inside needs to stand for the event
 INNER_LEAD: Final = 1.2  # how much more it needs than the next place inside
+CLOSE: Final = 0.9  # of the first country's weight, from which a second is as likely
+SHARED: Final = 0.4  # the same, for two that are told together
 OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long ago
 SEAT_REACH: Final = 3
 HARM: Final = frozenset({"harm_noun", "harm_active", "harm_passive", "harm_intransitive", "harm"})
@@ -28,10 +30,13 @@ TOWNS: Final = ("city", "town", "camp")
 
 
 class Weights(NamedTuple):
-    """The weight of each place, and the part of it that prepositions and offices tie to it."""
+    """The weight of each place, and the part of it that prepositions and offices tie to it; `joint` are two countries
+    that headline or first sentences name in one breath.
+    """
 
     all: dict[str, float]
     tied: dict[str, float]
+    joint: list[str]
 
     def add(self, name: str, weight: float, *, tied: bool, loose: float) -> None:
         """Counts one mention; one that nothing ties has only the share `loose` of its weight."""
@@ -85,11 +90,14 @@ def _year(item: Item) -> int | None:
 
 def _weights(passages: list[Passage], leads: set[int], reading: Reading) -> Weights:
     """How much the passages speak of each place, and of the places whose offices count."""
-    weights = Weights(defaultdict(float), defaultdict(float))
+    weights = Weights(defaultdict(float), defaultdict(float), [])
     for passage in passages:
         unled = HEADLINE_WEIGHT if passage.field == "title" else UNLED_WEIGHT
         lead = LEAD_WEIGHT if id(passage) in leads else 1.0
-        for spot in spots_in(passage, reading):
+        spots = spots_in(passage, reading)
+        if id(passage) in leads:
+            weights.joint.extend(name for _, name in joint_places(passage.sentence.items, spots, reading))
+        for spot in spots:
             weights.add(bare_place(spot.name, reading), lead, tied=spot.inside, loose=unled)
         for _at, seat in seats_in(passage, reading):
             country = reading.world.places[seat].kind == COUNTRY
@@ -107,8 +115,8 @@ def _main_place(weights: Weights, reading: Reading) -> str | None:
     countries = [name for name in sums if name not in places or reading.world.country_of(name) == name] or list(sums)
     if not countries:
         return None
-    best = max(countries, key=lambda name: (sums[name], name))
-    while True:
+    best = _leading(countries, sums, weights, reading)
+    while best is not None:
         inner = sorted((-sums[name], name) for name in sums if name in places and places[name].within == best)
         if not inner:
             return best
@@ -116,6 +124,22 @@ def _main_place(weights: Weights, reading: Reading) -> str | None:
         if first < max(INNER_SHARE * sums[best], INNER_LEAD * second, weights.tied.get(best, 0.0)):
             return best
         best = inner[0][1]
+    return None
+
+
+def _leading(countries: list[str], sums: dict[str, float], weights: Weights, reading: Reading) -> str | None:
+    """The country with the most weight, or two that the article leads with in one breath; None where it is one of
+    several that are only named in passing.
+    """
+    ranked = sorted(countries, key=lambda name: (-sums[name], name))
+    if len(ranked) == 1:
+        return ranked[0]
+    first, second = ranked[:2]
+    for joint in weights.joint:
+        if set(joint.split(JOINT)) == {first, second} and sums[second] > SHARED * sums[first]:
+            return joint
+    tied = any(reading.world.within(name, first) for name in weights.tied)
+    return first if tied or sums[second] < CLOSE * sums[first] else None
 
 
 def seats_in(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
@@ -168,9 +192,9 @@ def implied_place(draft: Draft, reading: Reading) -> str | None:
     seat = _seat(draft, reading)
     main = reading.place
     if seat is not None and main != seat:
-        inside = main is not None and reading.world.within(main, seat)
-        country = seat in reading.world.places and reading.world.places[seat].kind == COUNTRY
-        main = main if inside and country else seat if main is None or not country else main
+        one_of_two = main is not None and main not in reading.world.places and seat in main.split(JOINT)
+        if main is None or one_of_two or reading.world.places[seat].kind != COUNTRY:
+            main = seat
     return _home(draft, main, reading) or main
 
 
