@@ -13,7 +13,16 @@ from crosscheck.report.visible import safe_link, shown
 
 CONTEXT: Final = 170  # code points of an article around a quote
 LONGEST: Final = 600
+MOST_READINGS: Final = 3
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "sd", "ug"})
+
+
+class ReadingView(msgspec.Struct, frozen=True):
+    """How a figure was read: the figure, the path of rules, and what else it could be."""
+
+    figure: str
+    rule: str
+    others: tuple[str, ...]
 
 
 class QuoteView(msgspec.Struct, frozen=True):
@@ -32,7 +41,7 @@ class QuoteView(msgspec.Struct, frozen=True):
     language: str
     direction: str
     title: bool
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[ReadingView, ...]
     as_of: str
     first: bool
     notes: tuple[str, ...]
@@ -43,7 +52,7 @@ class QuoteView(msgspec.Struct, frozen=True):
 def one_byline(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
     """The quotes; of neighbours from one article only the last says whose they are and how all of them were read."""
     told: list[QuoteView] = []
-    rules: tuple[tuple[str, str], ...] = ()
+    rules: tuple[ReadingView, ...] = ()
     for quote, after in zip(quotes, [*quotes[1:], None], strict=True):
         rules += quote.rules
         closes = after is None or not _one_voice(quote, after)
@@ -78,7 +87,7 @@ def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
         language=shown(language, 12),
         direction="rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "auto" if not language else "ltr",
         title=claim.field == "title",
-        rules=((shown(text[start:end], LONGEST_NAME), shown(claim.rule, LONGEST)),) if claim.rule else (),
+        rules=(_reading(claim, desk),) if claim.rule or claim.readings else (),
         as_of=words.text("as_of", day=words.day(claim.as_of)) if claim.as_of else "",
         first=first,
         notes=tuple(_notes(claim, desk)),
@@ -98,6 +107,15 @@ def lineage(claims: Iterable[Claim], desk: Desk) -> tuple[QuoteView, ...]:
     return tuple(found)
 
 
+def _reading(claim: Claim, desk: Desk) -> ReadingView:
+    others = []
+    for reading in claim.readings[:MOST_READINGS]:
+        other = msgspec.structs.replace(claim, low=reading.low, high=reading.high, unit=reading.unit)
+        why = shown(desk.words.name("reading", reading.why), LONGEST_NAME)
+        others.append(desk.words.text("reading", value=desk.value(other), why=why))
+    return ReadingView(shown(claim.quote, LONGEST_NAME), shown(claim.rule, LONGEST), tuple(others))
+
+
 def _print_order(claim: Claim, desk: Desk) -> tuple[str, str, bool, tuple[int, int]]:
     return (desk.order(desk.article(claim)), claim.article, claim.field != "title", claim.span)
 
@@ -110,9 +128,6 @@ def _notes(claim: Claim, desk: Desk) -> Iterable[str]:
         yield words.name("certainty", claim.certainty)
     if claim.revises:
         yield words.text("revises")
-    for reading in claim.readings[:2]:
-        other = msgspec.structs.replace(claim, low=reading.low, high=reading.high, unit=reading.unit)
-        yield words.text("reading", value=desk.value(other), why=shown(reading.why, LONGEST_NAME))
 
 
 def _context(text: str, cut: bool, *, left: bool) -> str:

@@ -173,9 +173,17 @@ def _explanations(finding: Finding, desk: Desk) -> tuple[tuple[str, tuple[str, .
     return tuple(
         (
             str(table.get(why.kind) or worded(why.text, LONGEST)),
-            tuple(worded(line, LONGEST) for line in why.evidence[:MOST_SIDES]),
+            tuple(dict.fromkeys(_evidence(line, desk) for line in why.evidence))[:MOST_SIDES],
         )
         for why in finding.explanations[:MOST_SIDES]
+    )
+
+
+def _evidence(line: str, desk: Desk) -> str:
+    """A line of evidence; the id of a claim becomes its outlet and value."""
+    claim = desk.claims.get(line)
+    return (
+        worded(line, LONGEST) if claim is None else f"\u2068{desk.outlet(claim)}\u2069: \u2068{desk.value(claim)}\u2069"
     )
 
 

@@ -103,6 +103,16 @@ def test_lineage_names_the_first_print_of_each_value(page: Page) -> None:
     assert sum("First printed" in row for row in rows) == 5
 
 
+def test_evidence_names_outlets_and_values_and_no_ids(page: Page) -> None:
+    told = texts(page, "#c-scale .evidence li")
+    assert told == ["Lantern Wire: 1.96 billion US dollars", "شبكة الساحل: 1.96 million US dollars"]
+
+
+def test_other_readings_are_told_on_demand(page: Page) -> None:
+    told = "could also be 1.96 million CAD: another currency of this name"
+    assert any(told in line for line in texts(page, ".rule li"))
+
+
 def test_counts_of_voices_are_called_upper_bounds(page: Page) -> None:
     voices = texts(page, "#c-digits .voices")
     assert voices[0].startswith("2 outlets; at most 1 independent origin and 1 speaker")

@@ -7,7 +7,7 @@
   for (const button of document.querySelectorAll(".copy")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const text = button.parentElement.querySelector(".words").textContent;
+      const text = button.parentElement.querySelector(".words").textContent.replace(/[\u2066-\u2069]/g, "");
       try {
         await navigator.clipboard.writeText(text);
       } catch {
