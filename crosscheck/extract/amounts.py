@@ -97,7 +97,7 @@ def make_refused_phone(match: Match) -> Item | None:
 
 
 def make_refused_glued(match: Match) -> Item | None:
-    """Digits that touch the letters before them (`F-16`, `B9`): part of a name."""
+    """Digits that touch what stands before them (`F-16`, `B9`, `7:30`): part of a name or a time of day."""
     begin, _ = match.whole()
     items = match.sentence.items[begin : match.span[1]]
     touching = all(a.end == b.start for a, b in pairwise(items))
