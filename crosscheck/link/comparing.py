@@ -87,19 +87,22 @@ def _place(left: Subject, right: Subject, weights: Weights, world: World | None)
         return Comparison("place", weights.near_place, f"{detail}: told before") if near else None
     if lies == "same":
         return Comparison("place", weights.same_place, detail)
-    if lies in {"inside", "holds"} and (left.kind != "casualty" or not _is_part(left, right, lies == "inside")):
+    if lies in {"inside", "holds"} and (left.kind != "casualty" or not _is_part(left, right, lies == "inside", world)):
         return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
     return Comparison("place", VETO, detail)
 
 
-def _is_part(left: Subject, right: Subject, inside: bool) -> bool:
-    """True where a count in a place may be a part of one in a larger place: both told so, in other stories, or by an
-    article that counts elsewhere too.
+def _is_part(left: Subject, right: Subject, inside: bool, world: World | None) -> bool:
+    """True where a count in a place may be a part of one in a larger place: in other stories, where an article counts
+    in both or elsewhere too, and for places that are told, unless they are a city and a spot in it.
     """
-    if left.story is None or left.story != right.story or not (left.guessed or right.guessed):
+    if left.story is None or left.story != right.story:
         return True
     small, large = (left, right) if inside else (right, left)
-    return bool(small.elsewhere) or folded_place(small.where or "") in large.elsewhere
+    if small.elsewhere or folded_place(small.where or "") in large.elsewhere:
+        return True
+    country = world is not None and large.where is not None and world.country_of(large.where) == large.where
+    return country and not (left.guessed or right.guessed)
 
 
 def _told_places(subject: Subject) -> set[str]:

@@ -57,16 +57,15 @@ def link_claims(
     """Claims joined to facts by what they are about, never by what they say."""
     copies = find_copies(articles)
     stories = find_stories(articles, claims, copies)
+    filled = filled_claims(placed_claims(claims, stories, world), world)
     around = surroundings(articles, claims, stories, world=world)
-    nodes = nodes_of(
-        filled_claims(placed_claims(claims, stories, world), world), around, alone=named_claims(settings.decisions)
-    )
+    nodes = nodes_of(filled, around, alone=named_claims(settings.decisions))
     edges, groups = _grouped(nodes, settings, world)
     voices = voices_of(articles, copies, settings.families)
     facts = _facts([[nodes[at] for at in group] for group in groups], articles, voices=voices, world=world)
     fact_of_claim = {name: fact.id for fact in facts for name in fact.claims}
-    filled = tuple(msgspec.structs.replace(claim, fact=fact_of_claim[claim.id]) for claim in claims)
-    return Linked(filled, facts, stories, copies, edges)
+    linked = tuple(msgspec.structs.replace(claim, fact=fact_of_claim[claim.id]) for claim in claims)
+    return Linked(linked, facts, stories, copies, edges)
 
 
 def _grouped(

@@ -36,8 +36,16 @@ def relation(left: str | None, right: str | None, world: World | None) -> Relati
         return "inside"
     if world is not None and world.within(right, left):
         return "holds"
+    part = _part_of(one, left, other, world) or _part_of(other, right, one, world)
+    if part:
+        return "inside" if len(one) > len(other) else "holds"
     same_words = len(one.split()) == len(other.split())
     return "same" if same_words and name_similarity(left, right) >= _ONE_PLACE else "apart"
+
+
+def _part_of(small: str, name: str, large: str, world: World | None) -> bool:
+    """True for a place that no table has and whose name ends in the larger one's: `southern Orland`."""
+    return world is not None and small.endswith(f" {large}") and world.country_of(name) is None
 
 
 def folded_place(name: str) -> str:

@@ -28,8 +28,8 @@ class Subject(msgspec.Struct, frozen=True):
 
     `days` are the days of the event: for a visit its stop, for a daily count that day, else the day that the text
     gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number.
-    `years` are years that the sentence names beside the year of publication. `guessed` is a place that the sentence does
-    not tell; `elsewhere` are the other places for which the article answers the same question.
+    `years` are years that the sentence names beside the year of publication. `guessed` is a place that the sentence
+    does not tell; `elsewhere` are the other places for which the article answers the same question.
     """
 
     kind: str
@@ -84,7 +84,6 @@ class Surroundings(msgspec.Struct, frozen=True):
     split_sides: frozenset[Place]
     near: Mapping[str, tuple[str, ...]]
     leads: frozenset[str] = frozenset()
-    told: Mapping[Place, frozenset[str]] = {}
     world: World | None = None
 
 
@@ -107,7 +106,6 @@ def surroundings(
         split_sides=_split_sides(claims),
         near=_near_places(claims),
         leads=_leads(claims),
-        told=_told_places(claims),
         world=world,
     )
 
@@ -187,8 +185,8 @@ def _asked(claim: Claim) -> Place:
     return claim.article, claim.measure, claim.group, claim.scope
 
 
-def subject_of(claim: Claim, around: Surroundings) -> Subject:
-    """What the claim is about."""
+def subject_of(claim: Claim, around: Surroundings, told: Mapping[Place, frozenset[str]]) -> Subject:
+    """What the claim is about; `told` are the places of each question of each article, where there are several."""
     published = around.published.get(claim.article)
     story = None if claim.teaser else around.story_of.get(claim.article)
     split = _split(claim) in around.split_sides
@@ -216,7 +214,7 @@ def subject_of(claim: Claim, around: Surroundings) -> Subject:
         teaser=claim.teaser,
         single="one_nominal" in claim.rule,
         running=_counted(claim) in around.longest,
-        elsewhere=around.told.get(_asked(claim), frozenset()) - {folded_place(claim.where or "")},
+        elsewhere=told.get(_asked(claim), frozenset()) - {folded_place(claim.where or "")},
         guessed="where" in claim.implied,
     )
 
@@ -245,7 +243,8 @@ def nodes_of(claims: Sequence[Claim], around: Surroundings, *, alone: frozenset[
     Claims that share one expression ("arrived in Orla and Tarn on Friday"), and claims of one list that leave open
     what tells them apart, are never of one node; claims named in `alone` are nodes of their own.
     """
-    subjects = {claim.id: subject_of(claim, around) for claim in claims}
+    told = _told_places(claims)
+    subjects = {claim.id: subject_of(claim, around, told) for claim in claims}
     crowded = Counter(_question(claim, around) for claim in claims)
     members: dict[tuple[Subject, int | str], list[Claim]] = defaultdict(list)
     uses: dict[tuple[Subject, Place], int] = defaultdict(int)
