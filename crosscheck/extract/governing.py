@@ -27,7 +27,7 @@ VERB_CLASSES: Final = (
     "toll",
     "lost_lives",
 )
-OTHER_TOLL: Final = 2  # items behind a toll word among which its thing stands
+OTHER_TOLL: Final = 1  # items behind a toll word among which its thing stands
 HOSTAGE: Final = "hostage"
 HURT: Final = "injured"
 ILL: Final = "affected"
@@ -62,6 +62,8 @@ def told_measure(match: Match, finding: Finding, at: int) -> str | None:
     if match.rule.row.make == "casualty_cases":
         return _cases(match, finding, item)
     measure = _measure(match, item)
+    if measure == HOSTAGE and any(part.has("held") for part in item.parts) and not _speaks_of(finding, "kidnap"):
+        return next(part.value("held") for part in item.parts if part.has("held")) or None
     return ILL if measure == HURT and _outbreak(finding) else measure
 
 
