@@ -17,6 +17,7 @@ NEAR: Final = 60  # days within which a date is meant whatever weekday stands be
 # what a day costs that lies on the wrong side of its verb; a present tense may mean either
 AGAINST_FUTURE, AGAINST_PAST = 9, 3
 GRACE: Final = 3
+LUNAR_MONTH: Final = 29
 LAST_NTH: Final = -1
 
 
@@ -41,6 +42,7 @@ class DateSpec:
         "offset",
         "part",
         "same",
+        "same_month",
         "shift",
         "since",
         "span_days",
@@ -68,7 +70,7 @@ class DateSpec:
         self.year_step: int | None = None
         self.last: DateSpec | None = None
         self.shift = 0
-        self.hijri = self.same = self.since = self.until = self.whole = False
+        self.hijri = self.same = self.same_month = self.since = self.until = self.whole = False
 
     def copy(self) -> DateSpec:
         """The same specification, to be changed."""
@@ -122,6 +124,9 @@ class DateSpec:
         """The period moved by `shift`, widened to its week, and reaching to the day of `last`."""
         if self.shift:
             found = found.shift(self.shift)
+        if self.span_days is not None and found.start is not None:
+            last_day = found.start + timedelta(days=max(0, self.span_days - 1))
+            return Period(found.start, last_day, "day", self.weekday, found.implied)
         if self.whole and found.start is not None:
             start = monday(found.start)
             found = Period(start, start + timedelta(days=6), "week", None, found.implied)
@@ -146,6 +151,8 @@ class DateSpec:
             return None if anchor is None else Period(*(anchor + timedelta(days=self.offset or 0),) * 2, "day")
         if self.hijri:
             return self._hijri(reference)
+        if self.same_month:
+            return None if anchor is None else self._in_month(anchor.replace(day=1), ("year", "month"))
         if self.offset is not None:
             return self._from_offset(reference)
         if self.month is not None or self.day is not None or self.nth is not None:
@@ -166,11 +173,10 @@ class DateSpec:
         found = reference + timedelta(days=self.offset)
         if self.weekday is not None and abs(self.offset) >= 7:  # a week ago on Friday
             found += timedelta(days=(self.weekday - found.weekday() + 3) % 7 - 3)
-        return self._spanned(found, ("year", "month", "day"))
+        return self._one(found, ("year", "month", "day"))
 
-    def _spanned(self, start: date, implied: tuple[str, ...]) -> Period:
-        end = start + timedelta(days=max(0, (self.span_days or 1) - 1))
-        return Period(start, end, "day", self.weekday, implied)
+    def _one(self, day: date, implied: tuple[str, ...]) -> Period:
+        return Period(day, day, "day", self.weekday, implied)
 
     def _unit(self, reference: date) -> Period:
         step = self.direction or 0
@@ -192,10 +198,10 @@ class DateSpec:
             return Period(found, found, "day", self.weekday, ("year", "month", "day"))
         ahead = (self.weekday - reference.weekday()) % 7
         behind = ahead - 7 if ahead else 0
-        if self.direction == AHEAD:
-            step = ahead or 7
-        elif self.direction == BEHIND:
-            step = behind or -7
+        if self.direction is not None and self.direction > 0:
+            step = (ahead or 7) + 7 * (self.direction - 1)
+        elif self.direction is not None and self.direction < 0:
+            step = (behind or -7) + 7 * (self.direction + 1)
         elif self.direction == 0:
             step = self.weekday - reference.weekday()
             step += 7 if tense > 0 and step < 0 else 0
@@ -267,7 +273,7 @@ class DateSpec:
         assert self.day is not None
         start = date(year, month, self.day)
         if self.end is None:
-            return self._spanned(start, implied)
+            return self._one(start, implied)
         end_month = self.end_month or month
         end = date(year + (1 if end_month < month else 0), end_month, self.end)
         return Period(start, max(start, end), "day", self.weekday, implied)
@@ -294,14 +300,20 @@ class DateSpec:
         years = [self.year] if self.year is not None else _hijri_years(reference)
         day = self.day or 1
         starts = [_gregorian(year, self.month, day) for year in years]
-        start = min(starts, key=lambda found: abs((found - reference).days))
+        start = min(starts, key=lambda found: self._hijri_cost((found - reference).days))
         if self.day is None:
             year = years[starts.index(start)]
             length = Hijri(year, self.month, 1).month_length()
             return Period(start, start + timedelta(days=length - 1), "month")
         if self.end is not None:
             return Period(start, start + timedelta(days=max(0, self.end - day)), "day", self.weekday)
-        return self._spanned(start, ())
+        return self._one(start, ())
+
+    def _hijri_cost(self, gap: int) -> int:
+        """How far a start is; one on the wrong side of `last` or `next` is further than all others."""
+        wrong = self.direction is not None and gap * self.direction < 0
+        wrong = wrong or (self.direction == BEHIND and self.day is None and gap > -LUNAR_MONTH)
+        return abs(gap) + (10_000 if wrong else 0)
 
 
 def _hijri_years(reference: date) -> list[int]:
@@ -349,6 +361,6 @@ def _part(first: date, part: str) -> Period:
 def _directed_year(month: int, direction: int, reference: date) -> int:
     if direction == 0:
         return reference.year
-    if direction == AHEAD:
-        return reference.year + (month < reference.month)
-    return reference.year - (month > reference.month)
+    if direction > 0:
+        return reference.year + direction - 1 + (month < reference.month)
+    return reference.year + direction + 1 - (month > reference.month)

@@ -6,6 +6,7 @@ from typing import Final
 
 from crosscheck.extract.amounts import AMOUNT_PRODUCTIONS
 from crosscheck.extract.counting import COUNT_PRODUCTIONS
+from crosscheck.extract.datelinks import RELATED_PRODUCTIONS
 from crosscheck.extract.datewords import DATE_PRODUCTIONS
 from crosscheck.extract.drafts import Passage
 from crosscheck.extract.items import Sentence
@@ -16,11 +17,16 @@ from crosscheck.extract.segmenting import Line, segment
 from crosscheck.language.pack import Pack
 from crosscheck.model.article import Article
 
-PRODUCTIONS: Final[dict[str, Production]] = {**DATE_PRODUCTIONS, **AMOUNT_PRODUCTIONS, **COUNT_PRODUCTIONS}
+PRODUCTIONS: Final[dict[str, Production]] = {
+    **DATE_PRODUCTIONS,
+    **RELATED_PRODUCTIONS,
+    **AMOUNT_PRODUCTIONS,
+    **COUNT_PRODUCTIONS,
+}
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
 TRIGGERS: Final = (
     "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|time_unit|time_dual|hijri_month"
-    "|currency_dual|month_lower"
+    "|currency_dual|month_lower|later_unit|one_unit"
 )
 MAX_TITLE: Final = 2_000
 MAX_DATELINE: Final = 16
