@@ -15,7 +15,7 @@ from crosscheck.extract.mentions import Mention
 
 ROOT: Final = Path(__file__).parent.parent.parent.parent / "shared" / "bench"
 Kind = Literal["numerals", "bounds", "money", "dates"]
-GOALS: Final[dict[Kind, float]] = {"numerals": 0.97, "bounds": 0.90, "money": 0.93, "dates": 0.90}
+GOALS: Final[dict[Kind, float]] = {"numerals": 0.97, "bounds": 0.80, "money": 0.93, "dates": 0.90}
 Passes = Callable[[list[Mention]], bool]
 Marks = Sequence[tuple[str, str]]
 """Reasons and the patterns of the texts that they put out of scope."""
