@@ -28,6 +28,7 @@ SPELLED: Final = "a chat's spelling"
 ORDER: Final = "day and month in figures of which the text does not show the order"
 
 VERBS: Final = {"ar": ("", "سوف "), "en": ("", "will ")}
+ORDINAL: Final = "أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشر|ثلاث"
 WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MARKS: Final[dict[str, Marks]] = {
     "en": (
@@ -42,7 +43,7 @@ MARKS: Final[dict[str, Marks]] = {
         (LENGTH, r"(?:end|beginning) of (?:\w+ )*(?:week|year|\d{4})"),
         (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?\d+(?:[./-]\d+)?(?:st|nd|rd|th)?\W*$|^\d+-\d+$"),
         (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?(?:twenty |thirty )?(?:first|second)\W*$"),
-        (BARE, r"\bthe (?:day|last day)$|the fifteen$"),
+        (BARE, r"\bthe (?:day|last day)$|the \w+teen$"),
         (SPELLED, r"\btmrw\b|\btomorrows\b|\bATM\b"),
         (ORDER, r"\b(?:[1-9]|0\d)[-/.](?:[1-9]|0\d|1[0-2])[-/.,]\d\d\b"),
     ),
@@ -53,7 +54,7 @@ MARKS: Final[dict[str, Marks]] = {
         (WORDED, r"ألف(?:ان|ين)? و"),
         (LENGTH, r"بضعة|بضع\b"),
         (BARE, r"(?:في|إلى|يوم|عدت|سأعود)\s+(?:يوم )?\d+(?:[./-]\d+)?\W*$"),
-        (BARE, r"\bلل(?:ثاني|ثلاثين|حادية)|^عدت في الثاني|الطابق"),
+        (BARE, rf"(?:\bفي ال|\bلل)(?:{ORDINAL})\w*(?: و\w+)?\W*$"),
         (ORDER, r"\b\d\d?[-/.]\d\d?[-/.,]? ?(?:\d\d|\d{4})\b(?<!\d{4})|\b\d\d/\d\d, \d{4}"),
     ),
 }  # fmt: skip

@@ -34,7 +34,7 @@ MARKS: Final[dict[str, Marks]] = {
         (SPOKEN, r"\bpoint\b|-nought-"),
         (FRACTION, r"\d/\d|\b(?:halves|thirds|quarters|\w+ths|firsts)\b(?! of an? )"),
         (FRACTION, r"\bover (?:\d|\w+$|one)|\bout of\b|\d in \w+"),
-        (NAMED, r"\bversion|\bSCP-|core i"),
+        (NAMED, r"\bversion|^[a-z]+-\d+$|\b[a-z]+ i\d\b"),
         (GLUED, r"\d(?:ml|m)\b"),
         (LISTED, r"\d{4} \d hundred|^one twenty"),
         ("an adjective of counting", r"^single$"),
