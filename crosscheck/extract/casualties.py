@@ -8,7 +8,7 @@ from typing import Final
 
 from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
-from crosscheck.extract.governing import HELD, Finding, other_toll, told_measure
+from crosscheck.extract.governing import HELD, OVER_HELD, Finding, other_toll, told_measure
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, matches
 from crosscheck.extract.numerals import ONE, Number
@@ -73,11 +73,12 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
     draft = Draft(passage, at, "casualty", measure, item=item)
     draft.number, draft.unit = counted.number, "person"
     draft.group, draft.side = counted.group, counted.side
-    if counted.measure in HELD and measure != counted.measure:
+    if counted.measure in HELD and measure != counted.measure and measure in OVER_HELD:
         draft.group = draft.group or HELD[counted.measure]
     if match is not None:
         draft.rule = f"{match.rule.row.id} > {item.rule}"
         verb = match.get("v")
+        draft.group = draft.group or (verb.value("makes") if verb is not None else None)
         if item.has("single") and verb is not None and verb.start < item.start:
             draft.start = verb.start
         if match.rule.row.make == "casualty_pair":

@@ -10,7 +10,7 @@ from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match
 
 HELD: Final = {
-    "injured": "wounded",
+    "injured": "wounded who died in hospital",
     "hostage": "hostages",
     "detained": "prisoners",
     "displaced": "internally displaced people",
@@ -72,7 +72,7 @@ def _outbreak(finding: Finding) -> bool:
     spoken = finding.reading.spoken
     if "lead" not in spoken:
         opening = (passage for passage in finding.reading.passages if passage.lead)
-        spoken["lead"] = any(item.has("disease") for passage in opening for item in passage.sentence.items)
+        spoken["lead"] = any(_holds(item, "disease") for passage in opening for item in passage.sentence.items)
     return spoken["lead"]
 
 
@@ -92,8 +92,12 @@ def _speaks_of(finding: Finding, name: str) -> bool:
     """True where a word of this class stands anywhere in the article."""
     spoken, passages = finding.reading.spoken, finding.reading.passages
     if name not in spoken:
-        spoken[name] = any(item.has(name) for passage in passages for item in passage.sentence.items)
+        spoken[name] = any(_holds(item, name) for passage in passages for item in passage.sentence.items)
     return spoken[name]
+
+
+def _holds(item: Item, name: str) -> bool:
+    return item.has(name) or any(part.has(name) for part in item.parts)
 
 
 def _cases(match: Match, finding: Finding, item: Item) -> str | None:

@@ -162,7 +162,7 @@ def _state(draft: Draft) -> None:
         if item.has("state") or (item.has("state_hurt") and draft.measure == "injured"):
             draft.group = item.value("state") or item.value("state_hurt")
             return
-        if any(item.has(name) for name in ("stop", "contrast", "semicolon")) or (
+        if any(item.has(name) for name in ("stop", "contrast", "semicolon", "num_and")) or (
             item.has("count") and not _shared(items, items.index(item))
         ):
             break
