@@ -30,11 +30,13 @@ def number_in(item: Item | None) -> int | None:
 
 
 def weekday_in(item: Item | None) -> int | None:
+    """The weekday that an item names, Monday is 0."""
     value = None if item is None else item.value("weekday") or item.value("weekday_bare")
     return int(value) if value is not None else None
 
 
 def direction_in(item: Item | None) -> int | None:
+    """What an item says of the direction: last is -1, this 0, next 1, those beyond them -2 and 2."""
     value = None if item is None else item.value("direction") or item.value("direction_after")
     return int(value) if value is not None else None
 
