@@ -16,6 +16,8 @@ OR: Final = "or"  # the value of words that join two guesses
 NEIGHBOURS: Final = 3  # how many times the lower guess the higher one may be
 THREE_DECIMALS: Final = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))  # ISO 4217
 BETWEEN: Final = "between"
+SCALES: Final = ("num_hundred", "num_scale", "num_collective")
+PHONE: Final = Decimal(10) ** 6  # a number from here on behind a plus sign is a telephone's
 CHANGE_REACH: Final = 10
 
 
@@ -90,10 +92,11 @@ def make_refused_score(match: Match) -> Item | None:
 
 def make_refused_phone(match: Match) -> Item | None:
     """Digit groups in a row, at least three or behind a plus: a telephone number."""
-    digits = [item for item in match.items if isinstance(item.reading, Number)]
-    if any(item.reading.worded or item.reading.scaled or item.reading.year for item in digits):  # type: ignore[attr-defined]
+    numbers = [number for item in match.items if (number := number_of(item)) is not None]
+    if any(number.worded or number.scaled or number.year for number in numbers):
         return None
-    return make_refused_name(match) if match.items[0].has("plus") or len(digits) >= 3 else None
+    plus = match.items[0].has("plus") and (len(numbers) > 1 or (numbers[0].exact or 0) >= PHONE)
+    return make_refused_name(match) if plus or len(numbers) >= 3 else None
 
 
 def make_refused_glued(match: Match) -> Item | None:
@@ -225,10 +228,13 @@ def bounded(match: Match, target: Item, number: Number, qualifier: str) -> Item 
 
 
 def make_couple(match: Match) -> Item:
-    """`a couple`: about two."""
-    number = Number(Decimal(2), Decimal(2), Decimal(1))
-    number.qualifier, number.worded = "about", True
-    return made(match, "num small worded", number)
+    """`a couple`, `a couple of hundred`: about two, or two of a scale."""
+    scale = match.get("scale")
+    found = next((scale.value(name) for name in SCALES if scale.has(name)), None) if scale is not None else None
+    step = Decimal((found or "1").partition("|")[0])
+    number = Number(2 * step, 2 * step, step)
+    number.qualifier, number.worded, number.scaled, number.scale = "about", True, step > 1, step
+    return made(match, "num worded" if step > 1 else "num small worded", number)
 
 
 # ---- money -----------------------------------------------------------------------------------------------------------

@@ -117,6 +117,18 @@ def test_a_point_before_three_digits_is_read_by_its_neighbours_and_both_readings
     assert (first.low, first.other) == (Decimal(value), Decimal(other))
 
 
+def test_a_couple_of_a_scale_is_about_two_of_it() -> None:
+    assert [bounds(m) for m in read("a couple of hundred lamps", "en")] == [(200, 200, "about")]
+    assert [bounds(m) for m in read("a couple of lamps", "en")] == [(2, 2, "about")]
+
+
+@pytest.mark.parametrize(
+    "text", ["+44 20 7946 0958", "+1 234 567 8900", "0800 555 017", "+442079460958", "02-13-2024-55"]
+)
+def test_a_telephone_number_counts_nothing(text: str) -> None:
+    assert values(f"Call {text} now.", "en") == []
+
+
 def test_room_of_an_odd_number_is_a_tenth_of_its_round_step() -> None:
     assert [bounds(m)[:2] for m in read("20-odd", "en")] == [(20, 29)]
     assert [bounds(m)[:2] for m in read("200-odd", "en")] == [(200, 299)]
