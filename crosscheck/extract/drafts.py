@@ -46,6 +46,7 @@ class Reading:
         "place",
         "reference",
         "refusals",
+        "said",
         "speaker",
         "spoken",
         "travellers",
@@ -70,6 +71,7 @@ class Reading:
         self.named_places: set[str] = set()
         self.unlisted: dict[str, str] = {}
         self.speaker: tuple[int, str] | None = None  # the last speaker and their paragraph
+        self.said: dict[int, str | None] = {}  # the speaker of each sentence asked for, by its number
         self.offices: dict[str, str] = {}
         self.weekdays: dict[int, date] = {}
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked

@@ -283,7 +283,8 @@ class Lexicon:
         """
         best: tuple[Piece, ...] | None = None
         for host in self._hosts(key, 0, 0, ()):
-            if len(host.stem) < 2 or not (host.stem in self._entries or host.key in self._ready):
+            known = host.stem in self._entries or host.key in self._entries or host.key in self._ready
+            if len(host.stem) < 2 or not known:
                 continue
             if best is None or len(host.taken) + 1 < len(best):
                 best = self._pieces_of(host, token, len(key))
@@ -305,7 +306,7 @@ class Lexicon:
                 yield from self._hosts(key, end, number + 1, mine)
 
     def _pieces_of(self, host: Host, token: str, folded: int) -> tuple[Piece, ...]:
-        values = self._entries.get(host.stem)
+        values = self._entries.get(host.stem) or self._entries.get(host.key)
         marks = {DEFINITE: DEFINITE} if host.marked else {}
         word = self.word({**values, **marks}) if values else self.word({"word": "word"})
         pieces = [Piece(a, b, token[a:b], self.word({name: name}), None) for a, b, name in host.taken]
