@@ -151,6 +151,8 @@ def make_date_to(match: Match) -> Item | None:
     a, b = _spec(match.get("a")), _spec(match.get("b"))
     if a is None or b is None or a.same or b.same or said_before(match, "postponed"):
         return None
+    if "stretch" in match.rule.row.set and b.last is None and b.end is None:
+        return None
     months = a.month is not None and b.month is not None and a.day is None and b.day is None
     if not months and not (
         (_one_day(b) or b.last is not None or b.end is not None)
