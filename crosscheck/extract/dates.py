@@ -104,8 +104,11 @@ class DateSpec:
 
     def told(self) -> str:
         """The fields that the text names, for explanations."""
+        named = ((name, getattr(self, name)) for name in self.__slots__)
         return ", ".join(
-            f"{name} {value}" for name in self.__slots__ if (value := getattr(self, name)) not in (None, False)
+            f"{name} {value.told() if isinstance(value, DateSpec) else value}"
+            for name, value in named
+            if value not in (None, False)
         )
 
     def resolve(self, reference: date, *, tense: int = 0, anchor: date | None = None) -> Period | None:
