@@ -33,6 +33,8 @@ def speaker_of(draft: Draft, reading: Reading) -> str | None:
     found = _said(passage, draft.item_at, reading)
     if found is None and draft.kind != "visit" and passage.field == "text" and not passage.teaser:
         found = None if past_event(passage, reading) else _before(passage, reading)
+        if found is not None:
+            draft.implied.add("attribution")
     if found is not None:
         reading.speaker = (passage.sentence.paragraph, found)
     return found

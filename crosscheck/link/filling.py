@@ -14,6 +14,8 @@ from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
 _SCOPES: Final[tuple[Scope, ...]] = ("event", "day", "total")
+# In the rule paths of counts: some of those told of before, or further people.
+PARTS: Final = ("of_them", "others", "among_harmed", "qualified_place")
 _SLOTS: Final = ("where", "scope", "since", "item", "event_date", "as_of")
 
 
@@ -59,7 +61,14 @@ def _placed(
 
 def _unscoped(claim: Claim, mains: frozenset[str]) -> bool:
     told = claim.scope or claim.teaser or claim.event_date
-    return claim.kind == "casualty" and not told and (claim.id in mains or claim.attribution is not None)
+    return claim.kind == "casualty" and not told and _of_event(claim, mains)
+
+
+def _of_event(claim: Claim, mains: frozenset[str]) -> bool:
+    """True for a count that its article is about, and for one that a speaker gives beside it; not for a part."""
+    told = claim.attribution is not None
+    part = claim.part_of is not None or any(name in claim.rule for name in PARTS)
+    return claim.id in mains or (told and not part)
 
 
 def _story_scopes(mains: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, Scope]:
@@ -89,7 +98,7 @@ def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
 
 def _unplaced(claim: Claim, mains: frozenset[str]) -> bool:
     told = claim.where or claim.side or claim.teaser or claim.event_date
-    return claim.kind == "casualty" and not told and (claim.id in mains or claim.attribution is not None)
+    return claim.kind == "casualty" and not told and _of_event(claim, mains)
 
 
 def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, str]:
