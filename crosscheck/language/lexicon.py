@@ -20,12 +20,13 @@ MAX_WORD: Final = 60
 DEFINITE: Final = "definite"
 NUMERAL: Final = "num_"  # how the names of classes of numerals begin
 
-# numbers with inner separators; dotted initials ("U.S."); letters with their marks; one symbol
+# letters with their marks, or dotted initials ("U.S."); numbers with inner separators; a number without its zero (".5");
+# one symbol
 TOKEN: Final = re.compile(
-    r"(?![0\u0660\u06f0])\d{1,3}(?:(?: \d{3}){2,}|(?: \d{3})* (?:0{3}|\u0660{3}|\u06f0{3}))(?!\d|[.,]\d)"
+    r"[^\W\d_](?:\.(?:[^\W\d_]\.)+"
+    r"|[^\W\d_]*(?:[\u0610-\u061a\u064b-\u0652\u0670]+[^\W\d_]*)*(?:['\u2019][^\W\d_]+)*)"
+    r"|(?![0\u0660\u06f0])\d{1,3}(?:(?: \d{3}){2,}|(?: \d{3})* (?:0{3}|\u0660{3}|\u06f0{3}))(?!\d|[.,]\d)"
     r"|\d+(?:[.,\u066b\u066c'\u2019\u00a0\u202f]\d+|\u060c\d{3}(?!\d))*"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u0652\u0670])*(?:['\u2019][^\W\d_]+)*"
     r"|(?<![\w.])[.\u066b]\d+(?![.\d])"
     r"|[^\w\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
