@@ -20,7 +20,7 @@ MAX_WORD: Final = 60
 DEFINITE: Final = "definite"
 NUMERAL: Final = "num_"  # how the names of classes of numerals begin
 
-# letters with their marks, or dotted initials ("U.S."); numbers with inner separators; a number without its zero (".5");
+# letters with their marks or dotted initials (U.S.); numbers with inner separators; a number without its zero (.5);
 # one symbol
 TOKEN: Final = re.compile(
     r"[^\W\d_](?:\.(?:[^\W\d_]\.)+"
