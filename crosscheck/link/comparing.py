@@ -99,7 +99,9 @@ def _is_part(left: Subject, right: Subject, inside: bool, world: World | None) -
     if left.story is None or left.story != right.story:
         return True
     small, large = (left, right) if inside else (right, left)
-    if small.elsewhere or folded_place(small.where or "") in large.elsewhere:
+    if any(relation(other, large.where, world) in {"same", "inside"} for other in small.elsewhere):
+        return True
+    if any(relation(other, small.where, world) == "same" for other in large.elsewhere):
         return True
     country = world is not None and large.where is not None and world.country_of(large.where) == large.where
     return country and not (left.guessed or right.guessed)

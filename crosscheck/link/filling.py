@@ -13,6 +13,8 @@ from crosscheck.model.claim import Claim, Scope
 from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
+DIVIDED: Final = 0.5
+_HELD: Final = ("same", "inside")
 _SCOPES: Final[tuple[Scope, ...]] = ("event", "day", "total")
 # In the rule paths of counts: some of those told of before, or further people.
 PARTS: Final = ("of_them", "others", "among_harmed", "qualified_place")
@@ -36,7 +38,7 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: Worl
     A side of a war, a headline of another story and an event of another day are not where the story is.
     """
     story_of = {name: story.id for story in stories for name in story.articles}
-    places = _story_places(claims, story_of)
+    places = _story_places(claims, story_of, world)
     mains = main_counts(claims)
     told = tuple(_told(claim) if claim.implied else claim for claim in claims)
     scopes = _story_scopes([claim for claim in told if claim.id in mains], story_of)
@@ -101,9 +103,9 @@ def _unplaced(claim: Claim, mains: frozenset[str]) -> bool:
     return claim.kind == "casualty" and not told and _of_event(claim, mains)
 
 
-def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, str]:
+def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str], world: World | None) -> dict[str, str]:
     """For each story the place that most articles name for its counts, the first by name among equals; an implied place
-    counts half.
+    counts half. Where the articles are divided, it is the larger place that holds most of theirs.
     """
     naming: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for claim in claims:
@@ -112,9 +114,20 @@ def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str]) -> dict[
             voices = naming[story][claim.where]
             share = IMPLIED_SHARE if "where" in claim.implied else 1.0
             voices[claim.article] = max(share, voices.get(claim.article, 0.0))
-    return {
-        story: min(named, key=lambda place: (-sum(named[place].values()), place)) for story, named in naming.items()
+    votes = {
+        story: {place: sum(voices.values()) for place, voices in sorted(named.items())}
+        for story, named in naming.items()
     }
+    return {story: _holding(named, world) for story, named in votes.items()}
+
+
+def _holding(votes: Mapping[str, float], world: World | None) -> str:
+    """The place with most votes, or the smallest named one around it if that holds more than twice as many."""
+    best = min(votes, key=lambda place: (-votes[place], place))
+    around = [place for place in votes if relation(best, place, world) == "inside"]
+    held = {place: sum(n for other, n in votes.items() if relation(other, place, world) in _HELD) for place in around}
+    larger = [place for place in around if held[place] * DIVIDED > votes[best]]
+    return min(larger, key=lambda place: (held[place], place), default=best)
 
 
 def filled_claims(claims: Sequence[Claim], world: World | None) -> tuple[Claim, ...]:

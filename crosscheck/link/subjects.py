@@ -176,9 +176,13 @@ def _told_places(claims: Sequence[Claim]) -> dict[Place, frozenset[str]]:
     """For each question of each article the places for which its text answers it."""
     told: dict[Place, set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.kind == "casualty" and claim.where and not claim.teaser:
-            told[_asked(claim)].add(folded_place(claim.where))
+        if claim.kind == "casualty" and claim.where and not (claim.teaser or claim.event_date or _guessed(claim)):
+            told[_asked(claim)].add(claim.where)
     return {asked: frozenset(places) for asked, places in told.items() if len(places) > 1}
+
+
+def _guessed(claim: Claim) -> bool:
+    return "where" in claim.implied
 
 
 def _asked(claim: Claim) -> Place:
@@ -214,8 +218,8 @@ def subject_of(claim: Claim, around: Surroundings, told: Mapping[Place, frozense
         teaser=claim.teaser,
         single="one_nominal" in claim.rule,
         running=_counted(claim) in around.longest,
-        elsewhere=told.get(_asked(claim), frozenset()) - {folded_place(claim.where or "")},
-        guessed="where" in claim.implied,
+        elsewhere=told.get(_asked(claim), frozenset()) - {claim.where or ""},
+        guessed=_guessed(claim),
     )
 
 
