@@ -12,7 +12,8 @@ from crosscheck.model.period import Period
 
 EVENT_WORDS: Final = 6
 TOLL_REACH: Final = 3
-CUTS: Final = ("semicolon", "contrast", "stop", "colon")
+CUTS: Final = frozenset(("semicolon", "contrast", "stop", "colon"))
+ASIDE: Final = frozenset(("side_word", "place", "place_alias"))
 TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
 SHARED_LINKS: Final = frozenset(
     ("date", "daypart", "comma", "weekday", "day", "began", "running", "since", "the", "on", "direction")
@@ -41,7 +42,7 @@ class Clauses:
         self._periods: dict[int, Period | None] = {}
         for at, item in enumerate(self.items):
             classes = item.word.classes
-            if any(name in classes for name in CUTS):
+            if not CUTS.isdisjoint(classes) and not ("contrast" in classes and self._goes_on(at)):
                 self._cuts.append(at)
             if isinstance(item.reading, DateSpec) or (isinstance(item.reading, Number) and item.reading.year):
                 self.dated.append(at)
@@ -74,17 +75,26 @@ class Clauses:
         if draft.item_at > at:
             earlier = [position for position in self.positions if position < at]
             following = next(position for position in self.positions if position > at)
-            if self.within(following + 1, draft.item_at, *TOLLS):
+            if self.within(following + 1, draft.item_at, *TOLLS) and not self._shared(at):
                 return False
             told = bool(earlier) and self.within(earlier[-1] + 1, at, *TOLLS) and following == draft.item_at
             return not earlier or told or self._shared(at)
         later = self.positions[-1] > at
         return not (later and self.within(draft.item_at + 1, at + TOLL_REACH, *TOLLS))
 
+    def _goes_on(self, at: int) -> bool:
+        """True where a toll of the same people is told behind a contrast (`while the number of hurt stood at 9`)."""
+        for item in self.items[at + 1 : at + 1 + 2 * EVENT_WORDS]:
+            if not ASIDE.isdisjoint(item.word.classes) or item.has("count"):
+                return False
+            if any(item.has(name) for name in TOLLS):
+                return True
+        return False
+
     def _shared(self, at: int) -> bool:
         """True where `and` goes on behind a word of time and its date: what follows holds for the same time."""
         for item in self.items[at + 1 : at + 1 + EVENT_WORDS]:
-            if item.has("num_and"):
+            if item.has("num_and") or item.has("besides") or item.has("contrast"):
                 return True
             if SHARED_LINKS.isdisjoint(item.word.classes):
                 return False
