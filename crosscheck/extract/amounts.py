@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,7 @@ MAX_SCORE: Final = 200
 OR: Final = "or"  # the value of words that join two guesses
 NEIGHBOURS: Final = 3  # how many times the lower guess the higher one may be
 THREE_DECIMALS: Final = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))  # ISO 4217
+EVERYWHERE: Final = "USD"
 BETWEEN: Final = "between"
 SCALES: Final = ("num_hundred", "num_scale", "num_collective")
 PHONE: Final = Decimal(10) ** 6  # a number from here on behind a plus sign is a telephone's
@@ -319,6 +321,20 @@ def make_money_dual(match: Match) -> Item | None:
     number = Number(Decimal(2), Decimal(2), Decimal(1))
     number.worded = True
     return _sum(match, number, sign, "money")
+
+
+def settle_currencies(sums: Sequence[Money]) -> None:
+    """Puts first, for a bare name, the one country's currency that the text names in full (`Qatari riyals`, `riyals`).
+
+    A bare dollar stays American beside others: news that convert a sum name the other dollar and leave this one bare.
+    """
+    named = {money.codes[0] for money in sums if len(money.codes) == 1}
+    for money in sums:
+        if len(money.codes) == 1 or money.codes[0] in (*named, EVERYWHERE):
+            continue
+        fitting = [code for code in money.codes if code in named]
+        if len(fitting) == 1:
+            money.codes = (fitting[0], *(code for code in money.codes if code != fitting[0]))
 
 
 AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from crosscheck.extract.amounts import Money, Refusal
+from crosscheck.extract.amounts import Money, Refusal, settle_currencies
 from crosscheck.extract.counting import Counted
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.items import Item, Sentence
@@ -55,9 +55,9 @@ def mentions(text: str, *, language: str, reference: date | None = None, tense: 
     pack = load_pack(language)
     found: list[Mention] = []
     anchor: date | None = None
-    for sentence in _sentences(text, pack):
-        if not read_mentions(sentence, pack):
-            continue
+    sentences = [sentence for sentence in _sentences(text, pack) if read_mentions(sentence, pack)]
+    settle_currencies([item.reading for each in sentences for item in each.items if isinstance(item.reading, Money)])
+    for sentence in sentences:
         for at, item in enumerate(sentence.items):
             if isinstance(item.reading, DateSpec):
                 direction = tense_at(sentence.items, at, default=tense)

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from crosscheck.extract.amounts import Refusal
+from crosscheck.extract.amounts import Money, Refusal, settle_currencies
 from crosscheck.extract.casualties import read_casualties
 from crosscheck.extract.claiming import claims_of
 from crosscheck.extract.deals import read_deals
@@ -50,6 +50,9 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
     reading.vague_reference = reference is not None and (reference.high - reference.low).days > MAX_WINDOW
     reading.passages = passages_of(article, pack)
     found = [passage for passage in reading.passages if read_mentions(passage.sentence, pack)]
+    settle_currencies(
+        [item.reading for passage in found for item in passage.sentence.items if isinstance(item.reading, Money)]
+    )
     for passage in reading.passages:
         mark_dateline(passage)
     learn_persons(reading)

@@ -58,6 +58,16 @@ def test_an_article_before_a_dollar_sign_is_no_letter_of_its_sign() -> None:
     assert told("US $5 million") == [(5_000_000, 5_000_000, "USD")]
 
 
+def test_a_bare_name_is_the_currency_that_the_text_names_in_full() -> None:
+    assert told("He paid 3 million Qatari riyals. She paid 5 million riyals.")[1] == (5_000_000, 5_000_000, "QAR")
+    assert told("5 ملايين ريال، ثم 3 ملايين ريال يمني", "ar")[0] == (5_000_000, 5_000_000, "YER")
+    assert told("3 million Qatari riyals, 2 million Omani rials, 5 million riyals")[2] == (5_000_000, 5_000_000, "SAR")
+
+
+def test_a_bare_dollar_beside_another_one_stays_american() -> None:
+    assert told("10 million Canadian dollars (7.4 million dollars)")[1][2] == "USD"
+
+
 def test_a_toman_is_ten_rials_and_a_cent_a_hundredth() -> None:
     assert told("20 مليون تومان", "ar") == [(200_000_000, 200_000_000, "IRR")]
     assert told("50 cents") == [(Decimal("0.5"), Decimal("0.5"), "USD")]
