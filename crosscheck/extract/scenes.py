@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
+from crosscheck.extract.numerals import Number
 from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, spots_in
 from crosscheck.language.world import COUNTRY
 
@@ -21,6 +22,7 @@ INNER_LEAD: Final = 1.2  # how much more it needs than the next place inside
 CLOSE: Final = 0.9  # of the first country's weight, from which a second is as likely
 SHARED: Final = 0.4  # the same, for two that are told together
 OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long ago
+YEARS: Final = range(1900, 2100)  # that a bare number can stand for
 SEAT_REACH: Final = 3
 HARM: Final = frozenset({"harm_noun", "harm_active", "harm_passive", "harm_intransitive", "harm"})
 SAID: Final = frozenset({"say", "according", "colon"})
@@ -82,10 +84,12 @@ def past_event(passage: Passage, reading: Reading) -> bool:
 
 def _year(item: Item) -> int | None:
     """The year that an item names, alone or in a date of the common calendar."""
-    spec = item.reading
-    if isinstance(spec, DateSpec):
-        return spec.year if not spec.hijri and not spec.since else None
-    return int(item.key) if item.has("year") and len(item.key) == 4 and item.key.isdecimal() else None
+    read = item.reading
+    if isinstance(read, DateSpec):
+        return read.year if not read.hijri and not read.since else None
+    if not isinstance(read, Number) or not item.has("year") or read.low is None:
+        return None
+    return int(read.low) if read.low in YEARS else None
 
 
 def _weights(passages: list[Passage], leads: set[int], reading: Reading) -> Weights:
