@@ -117,7 +117,7 @@ def joined(a: Number, b: Number) -> Number | None:
     if a.exact is None or b.exact is None or a.year or b.year:
         return None
     low, high = a.exact, b.exact
-    if b.scaled and not a.scaled and low < b.scale and low * b.scale <= high:
+    if b.scale > 1 and a.scale == 1 and low < b.scale and low * b.scale <= high:
         low *= b.scale
     if low >= high:
         return None

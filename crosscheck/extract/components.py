@@ -36,6 +36,7 @@ class Parse:
         "fraction",
         "items",
         "last_scale",
+        "multiplier",
         "other_scale",
         "pack",
         "parted",
@@ -53,6 +54,7 @@ class Parse:
         self.other_scale: Decimal | None = None
         self.step = ONE
         self.before_joint = ZERO  # what the group held before its last connector
+        self.multiplier = ONE  # the hundred or dozen that the number ends in
         self.worded = False
         self.fraction = False
         self.parted = at > 0 and items[at - 1].has("num_of")  # `of five thousand, three hundred`: two numbers
@@ -156,6 +158,7 @@ def _add(state: Parse, value: Decimal, magnitude: int, *, connected: bool) -> bo
     if not _room(state, magnitude, connected) or (state.last_scale is not None and value >= state.last_scale):
         return False
     state.current += value
+    state.multiplier = ONE
     state.filled = Decimal(1 if state.filled == 1 else magnitude)
     state.step = ONE
     state.worded = True
@@ -221,6 +224,7 @@ def _hundred(state: Parse, value: str, connected: bool) -> bool:
         if state.filled < 1 and state.current != state.current.to_integral_value():
             return False
         state.current *= Decimal(value)
+        state.multiplier = Decimal(value)
         state.filled, state.step, state.worded = Decimal(100), ONE, True
         state.at += 1
         return True
@@ -236,6 +240,7 @@ def _collective(state: Parse, value: str, connected: bool) -> bool:
     times = state.current if state.filled is not None or state.fraction else ONE
     kept = state.before_joint if state.filled is not None and state.filled < 100 <= state.before_joint < times else ZERO
     state.current = kept + (times - kept) * Decimal(value)  # three hundred and two dozen
+    state.multiplier = Decimal(value)
     state.filled, state.worded, state.fraction = DIGITS_FILL, True, False
     state.at += 1
     return True

@@ -31,7 +31,7 @@ class Number:
         self.high: Decimal | None = high
         self.step = step
         self.other: Decimal | None = None
-        self.scale = ONE  # of the last scale word
+        self.scale = ONE  # of the last scale word, or the hundred or dozen at its end
         self.qualifier = "exact"
         self.worded = self.vague = self.year = self.scaled = self.decimal = False
 
@@ -109,7 +109,7 @@ def _number(state: Parse, parts: list[Item]) -> Number:
     number = Number(value, value, state.step)
     number.other = state.other_scale if state.last_scale is None or state.other_scale != value else None
     number.worded = state.worded and not parts[0].has("digits")
-    number.scaled, number.scale = state.last_scale is not None, state.last_scale or ONE
+    number.scaled, number.scale = state.last_scale is not None, state.last_scale or state.multiplier
     number.decimal = value != value.to_integral_value()
     number.year = (
         len(parts) == 1

@@ -129,6 +129,14 @@ def test_a_telephone_number_counts_nothing(text: str) -> None:
     assert values(f"Call {text} now.", "en") == []
 
 
+def test_the_lower_of_two_guesses_takes_the_scale_of_the_higher() -> None:
+    assert [bounds(m)[:2] for m in read("two or three hundred lamps", "en")] == [(200, 300)]
+    assert [bounds(m)[:2] for m in read("two to three dozen lamps", "en")] == [(24, 36)]
+    assert [bounds(m)[:2] for m in read("five to six thousand lamps", "en")] == [(5000, 6000)]
+    assert [bounds(m)[:2] for m in read("fifty to three hundred lamps", "en")] == [(50, 300)]
+    assert [bounds(m)[:2] for m in read("بين 5 و6 آلاف كتاب", "ar")] == [(5000, 6000)]
+
+
 def test_room_of_an_odd_number_is_a_tenth_of_its_round_step() -> None:
     assert [bounds(m)[:2] for m in read("20-odd", "en")] == [(20, 29)]
     assert [bounds(m)[:2] for m in read("200-odd", "en")] == [(200, 299)]
