@@ -18,6 +18,7 @@ BEFORE_COST: Final = 2
 ADJACENT: Final = 4
 ENDS: Final = ("stop", "comma", "semicolon", "clause", "close", "quote", "harm_active", "claim_verb")
 BEING_THERE: Final = ("prep_place", "prep_b")
+PLACED: Final = "place|place_choice|place_alias|place_ordinary|people|cap"
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
 BESIDE: Final = ("num_and", "comma", "compass", "going_to", *BEING_THERE, "definite")
@@ -47,7 +48,8 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
     """The places that the sentence names, in order; nationalities and whose office speaks are none."""
     items = passage.sentence.items
     found: list[Spot] = []
-    for at, item in enumerate(items):
+    for at in marked(passage, PLACED, reading):
+        item = items[at]
         name = _name(item, reading) or _unlisted(items, at, reading) or _of_people(items, at, reading)
         if name is None or at < passage.dateline_ends or _speaking(items, at) or _adjective(items, at):
             continue
@@ -60,6 +62,12 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
         if led or not item.has("people"):
             found.append(Spot(at, name, led, inside))
     return found
+
+
+def marked(passage: Passage, classes: str, reading: Reading) -> list[int]:
+    """Where the sentence's items have one of these classes."""
+    codes = reading.pack.grammar.codes_of(classes)
+    return [at for at, code in enumerate(passage.sentence.codes) if code in codes]
 
 
 def _begin(items: list[Item], at: int) -> int:
@@ -113,14 +121,15 @@ def _learn_unlisted(reading: Reading) -> None:
     seen: dict[str, int] = defaultdict(int)
     for passage in reading.passages:
         items = passage.sentence.items
-        counts = passage.harms and any(item.has("count") for item in items)
-        for at in range(1, len(items)):
-            if not items[at].has("cap") or not items[at - 1].has("locative") or items[at].key in reading.names:
+        for before in marked(passage, "locative", reading):
+            at = before + 1
+            if at == len(items) or not items[at].has("cap") or items[at].key in reading.names:
                 continue
             ends = at + 1 == len(items) or _is(items[at + 1], ENDS)
             if at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun")):
                 continue
-            seen[items[at].key] += UNLISTED_TIMES if counts and ends else 1
+            counted = ends and passage.harms and bool(marked(passage, "count", reading))
+            seen[items[at].key] += UNLISTED_TIMES if counted else 1
             if seen[items[at].key] >= UNLISTED_TIMES:
                 reading.unlisted.setdefault(items[at].key, passage.text[items[at].start : items[at].end])
 
@@ -169,10 +178,9 @@ def _speaking(items: list[Item], at: int) -> bool:
 def learn_names(reading: Reading) -> None:
     """Collects the places that the article names, listed ones and others."""
     for passage in reading.passages:
-        for item in passage.sentence.items:
-            name = item.word.values.get("place") or item.word.values.get("people")
-            if name is not None and not passage.teaser:
-                reading.named_places.add(name)
+        for at in () if passage.teaser else marked(passage, "place|people", reading):
+            values = passage.sentence.items[at].word.values
+            reading.named_places.add(values.get("place") or values["people"])
     _learn_unlisted(reading)
 
 

@@ -9,7 +9,7 @@ from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
-from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, spots_in
+from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, marked, spots_in
 from crosscheck.language.world import COUNTRY
 
 # How much a mention says of where the harm is: of the first sentences more, of places that no preposition ties less.
@@ -24,8 +24,8 @@ SHARED: Final = 0.4  # the same, for two that are told together
 OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long ago
 YEARS: Final = range(1900, 2100)  # that a bare number can stand for
 SEAT_REACH: Final = 3
-HARM: Final = frozenset({"harm_noun", "harm_active", "harm_passive", "harm_intransitive", "harm"})
-SAID: Final = frozenset({"say", "according", "colon"})
+HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm"
+SAID: Final = "say|according|colon"
 COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
 BODY: Final = "body"
 TOWNS: Final = ("city", "town", "camp")
@@ -53,7 +53,7 @@ def learn_places(reading: Reading) -> None:
     told = [passage for passage in reading.passages if not passage.teaser]
     texts = [passage for passage in told if passage.field == "text"]
     leads = {id(passage) for passage in (*(p for p in told if p.field == "title"), *texts[:LEAD_SENTENCES])}
-    harmful = {id(passage) for passage in told if _harmful(passage)}
+    harmful = {id(passage) for passage in told if marked(passage, HARM, reading)}
     present = [passage for passage in told if not past_event(passage, reading)]
     # an article whose headline and first sentences tell of harm is about it; another tells of it in passing
     about = not leads.isdisjoint(harmful)
@@ -61,10 +61,6 @@ def learn_places(reading: Reading) -> None:
     reading.place = _main_place(_weights(scenes, leads, reading), reading)
     if reading.place is None and about:
         reading.place = _main_place(_weights(present, leads, reading), reading)
-
-
-def _harmful(passage: Passage) -> bool:
-    return any(not item.word.classes.isdisjoint(HARM) for item in passage.sentence.items)
 
 
 def past_event(passage: Passage, reading: Reading) -> bool:
@@ -75,8 +71,8 @@ def past_event(passage: Passage, reading: Reading) -> bool:
         return False
     items = passage.sentence.items
     recent = reading.reference.year - (reading.reference.month <= OLD_MONTHS)
-    for at, item in enumerate(items):
-        year = _year(item)
+    for at in marked(passage, "date|year", reading):
+        year = _year(items[at])
         if year is not None and year < recent and not (at and items[at - 1].has("since")):
             return True
     return False
@@ -151,10 +147,11 @@ def seats_in(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
     country.
     """
     items = passage.sentence.items
-    if all(item.word.classes.isdisjoint(SAID) for item in items):
+    if not marked(passage, SAID, reading):
         return []
     found: list[tuple[int, str]] = []
-    for at, item in enumerate(items):
+    for at in marked(passage, "organisation|office", reading):
+        item = items[at]
         known = reading.world.organisations.get(item.word.values.get("organisation", ""))
         if known is not None:
             beside = known.within if known.kind == COUNTING else None

@@ -7,7 +7,8 @@ from typing import Final
 
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
-from crosscheck.extract.scenes import past_event
+from crosscheck.extract.places import marked
+from crosscheck.extract.scenes import SAID, past_event
 from crosscheck.language.world import COUNTRY
 
 REACH: Final = 7
@@ -57,8 +58,7 @@ def _before(passage: Passage, reading: Reading, *, paragraph: bool = True) -> st
 def _said(passage: Passage, at: int, reading: Reading) -> str | None:
     """The party of the nearest word of saying or crediting; where its subject is left out, the last speaker."""
     items = passage.sentence.items
-    cues = [other for other, item in enumerate(items) if item.has("say") or item.has("according") or item.has("colon")]
-    for cue in sorted(cues, key=lambda cue: (_distance(items, at, cue), cue)):
+    for cue in sorted(marked(passage, SAID, reading), key=lambda cue: (_distance(items, at, cue), cue)):
         if _goes_on(items, cue, reading):
             return _before(passage, reading, paragraph=False)
         found = next((name for way in _ways(items, cue, at, reading) if (name := _party(passage, way, reading))), None)
