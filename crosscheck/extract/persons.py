@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
@@ -10,6 +10,7 @@ from crosscheck.extract.speakers import composed
 
 MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
+MIN_HEADLINE: Final = 4
 VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "negated")
 
 
@@ -26,31 +27,56 @@ def learn_persons(reading: Reading) -> None:
                     reading.names.setdefault(item.key, full)
 
 
-def persons_in(passage: Passage, reading: Reading) -> list[str]:
-    """The persons that a sentence names: full names as written, known names by a part of them, offices by their English
-    name.
+class PersonAt(NamedTuple):
+    """A person of a sentence: item position and name."""
+
+    at: int
+    name: str
+
+
+def persons_at(passage: Passage, reading: Reading) -> list[PersonAt]:
+    """The persons that a sentence names, in order: full names as written, known names by a part of them, offices and
+    groups without a name by what they are.
     """
     items = passage.sentence.items
-    found: list[str] = []
+    found: list[PersonAt] = []
     covered = 0
     spans = dict(_named_spans(items, reading))
     for at, item in enumerate(items):
         if at in spans:
-            _add(
-                found,
-                reading.names.get(items[spans[at] - 1].key) or passage.text[item.start : items[spans[at] - 1].end],
-            )
+            last = items[spans[at] - 1]
+            found.append(PersonAt(at, reading.names.get(last.key) or passage.text[item.start : last.end]))
             covered = spans[at]
-        elif at >= covered and item.key in reading.names and (item.has("cap") or item.has("word")):
-            _add(found, reading.names[item.key])
-        elif at >= covered and person_office(item, reading) and not _before_name(items, at, spans):
-            office = item.word.values["office"]
-            holder = composed(items, at, office, reading)
-            if holder != office:  # an office of no country may be anybody's
-                _add(found, holder)
-        elif at >= covered and item.has("delegates"):
-            _add(found, composed(items, at, item.word.values["delegates"], reading))
+        elif at >= covered and (name := _unspelt(items, at, spans, reading)):
+            found.append(PersonAt(at, name))
+        elif at >= covered and passage.field == "title" and _headline_subject(items, at, reading):
+            found.append(PersonAt(at, passage.text[item.start : item.end]))
     return found
+
+
+def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading) -> str | None:
+    """A person known by a part of the name, an office of a country, or leaders who meet."""
+    item = items[at]
+    if item.key in reading.names and (item.has("cap") or item.has("word")):
+        return reading.names[item.key]
+    if person_office(item, reading) and not _before_name(items, at, spans):
+        office = item.word.values["office"]
+        holder = composed(items, at, office, reading)
+        return holder if holder != office else None  # an office of no country may be anybody's
+    return composed(items, at, item.word.values["delegates"], reading) if item.has("delegates") else None
+
+
+def _headline_subject(items: list[Item], at: int, reading: Reading) -> bool:
+    """True for the one unknown name at the head of a headline or its clause that travels (`Halden to visit Orland`) or
+    is somewhere (`Halden in Orland on Monday`).
+    """
+    if len(items) - at < MIN_HEADLINE or (at and not items[at - 1].has("colon")):
+        return False
+    if not items[at].has("cap" if reading.pack.settings.capitals else "nameable"):
+        return False
+    verb = items[at + 2 if items[at + 1].has("infinitive") else at + 1]
+    travels = verb.has("move") and not verb.has("move_weak")
+    return travels or (items[at + 1].has("prep_place") and items[at + 2].has("place"))
 
 
 def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:
@@ -64,34 +90,46 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
     at = 0
     while at < len(items):
         titled = items[at].has("honorific") or person_office(items[at], reading)
-        begin = at + 1 if titled else at
         subject = not titled and not capitals and (_subject(items, at) or _bare_name(items, at))
-        if subject:
-            titled = True
-            begin = at + 1
-        elif titled:
-            while begin < len(items) and (
-                items[begin].has("people") or items[begin].has("place") or person_office(items[begin], reading)
-            ):
-                begin += 1
-        elif not capitals:
+        if not titled and not subject and not capitals:
             at += 1
             continue
-        end = begin
-        while (
-            end < len(items)
-            and end - begin < MAX_NAME
-            and (_can_name(items[end], capitals) or _inside(items, begin, end, capitals))
-        ):
-            end += 1
+        begin = _name_begins(items, at, reading) if titled else _behind(items, at) if subject else at
+        end = _name_ends(items, begin, capitals)
         named_place = end < len(items) and items[end].has("place_noun") and not titled
-        enough = 1 if titled and (capitals or subject) else 2
+        enough = 1 if subject or (titled and capitals) else 2
         if end - begin >= enough and not named_place:
             spans.append((begin, end))
             at = end
         else:
             at += 1
     return spans
+
+
+def _name_begins(items: list[Item], at: int, reading: Reading) -> int:
+    """Where the name behind a title stands: behind its country and further titles."""
+    begin = at + 1
+    while begin < len(items) and (
+        items[begin].has("people") or items[begin].has("place") or person_office(items[begin], reading)
+    ):
+        begin += 1
+    return begin
+
+
+def _name_ends(items: list[Item], begin: int, capitals: bool) -> int:
+    """The end of the name that begins here, with the small words inside it and the number of a king."""
+    end = begin
+    while end < len(items) and end - begin < MAX_NAME:
+        if not _can_name(items[end], capitals) and not _inside(items, begin, end, capitals):
+            break
+        end += 1
+    numbered = end - begin > 1 and end < len(items) and items[end].has("ordinal")
+    return end + 1 if numbered and not capitals else end
+
+
+def _behind(items: list[Item], at: int) -> int:
+    """The position behind a verb and the place that is its subject (`استقبلت عمان فلانا`)."""
+    return at + 2 if items[at].has("host") and at + 1 < len(items) and items[at + 1].has("place") else at + 1
 
 
 def _can_name(item: Item, capitals: bool) -> bool:
@@ -115,25 +153,25 @@ def _bare_name(items: list[Item], at: int) -> bool:
     """
     if not any(items[at].has(name) for name in VERBAL) or items[at].has("definite"):
         return False
-    end = at + 1
-    while end < len(items) and (items[end].has("nameable") or (items[end].has("particle") and end > at + 1)):
+    begin = end = _behind(items, at)
+    while end < len(items) and (items[end].has("nameable") or (items[end].has("particle") and end > begin)):
         end += 1
-    if not 2 <= end - at - 1 <= MAX_NAME or end >= len(items):
+    if not 2 <= end - begin <= MAX_NAME or end >= len(items):
         return False
     return any(item.has("move") or item.has("place") for item in items[max(0, at - 2) : end + 4])
 
 
 def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:
-    """True for a particle between two words of a name (`Mohammed bin Salman`)."""
-    return at > begin and items[at].has("particle") and at + 1 < len(items) and _can_name(items[at + 1], capitals)
+    """True for a particle between two words of a name (`Mohammed bin Salman`, `Fattah al-Sisi`), or, where there are no
+    capitals, before its first (`عبد الله`).
+    """
+    if not items[at].has("particle") or (at == begin and capitals):
+        return False
+    following = at + 2 if at + 1 < len(items) and items[at + 1].has("particle") and at > begin else at + 1
+    return following < len(items) and _can_name(items[following], capitals)
 
 
 def person_office(item: Item, reading: Reading) -> bool:
     """True for an office that one person holds."""
     office = item.word.values.get("office")
     return office is not None and reading.pack.offices.get(office) == "person"
-
-
-def _add(found: list[str], name: str) -> None:
-    if name and name not in found:
-        found.append(name)

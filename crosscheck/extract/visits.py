@@ -8,26 +8,30 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
+from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, tense_of
 from crosscheck.extract.items import Item
-from crosscheck.extract.persons import persons_in
+from crosscheck.extract.persons import PersonAt, persons_at
 from crosscheck.extract.places import Spot, spots_in
 from crosscheck.model.period import Period
 
-MAX_REACH: Final = 22
 MAX_AFTER: Final = 9
 MAX_STOPS: Final = 6
-SPEECH_REACH: Final = 3
-CANCEL_REACH: Final = 9
-BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "running")
+SUBJECT_REACH: Final = 8
+OPENING: Final = 4
+JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
+FROM: Final = "from"
+HE: Final = "any"
 
 
-class Governed(NamedTuple):
-    """A date of a sentence and the word of travel or meeting that governs it, by item position."""
+class Trip(NamedTuple):
+    """A governed date with its days, its stops and the persons of its sentence."""
 
-    at: int
-    move: int
+    pair: Governed
+    period: Period
+    stops: list[Spot]
+    persons: list[PersonAt]
 
 
 def read_visits(passage: Passage, reading: Reading) -> None:
@@ -35,19 +39,21 @@ def read_visits(passage: Passage, reading: Reading) -> None:
     next.
     """
     items = passage.sentence.items
-    dates = [at for at, item in enumerate(items) if isinstance(item.reading, DateSpec)]
+    dates = [at for at, item in enumerate(items) if is_date(item)]
     if not dates or reading.reference is None:
         return
-    governed = {pair.at: pair for pair in _governed(passage, dates)}
-    persons = persons_in(passage, reading) if governed else []
+    pairs = governed_dates(passage, dates)
+    persons = persons_at(passage, reading) if pairs else []
+    stops: list[Spot] = []
     for number, at in enumerate(dates):
-        pair = governed.get(at)
-        period = _resolved(passage, at, pair, reading)
-        if period is None or period.grain == "year" or pair is None or at < passage.dateline_ends:
-            continue
-        if number and _same_day_again(items, dates[number - 1], at):
-            continue
-        _drafts(passage, reading, pair, period, persons=persons)
+        repeats = number and _same_day_again(items, dates[number - 1], at)
+        own: list[Governed | None] = [pair for pair in pairs if pair.at == at]
+        for pair in own or [None]:
+            period = _resolved(passage, at, pair, reading)
+            if period is None or period.grain == "year" or pair is None or at < passage.dateline_ends or repeats:
+                continue
+            stops = _stops(passage, reading, pair) or (stops if pair.goes_on else [])
+            _drafts(passage, reading, Trip(pair, period, stops, persons))
 
 
 def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
@@ -62,14 +68,15 @@ def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
 
 
 def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading) -> Period | None:
-    """The days of a date; a bare weekday in the title is the day that the text gives it."""
+    """The days of a date; a bare weekday in the title is the day that the text gives it, `until` gives an end alone."""
     items = passage.sentence.items
     spec = items[at].reading
     assert isinstance(spec, DateSpec)
     assert reading.reference is not None
     if reading.vague_reference and not spec.absolute:
         return None
-    period = spec.resolve(reading.reference, tense=_tense(items, at, pair), anchor=reading.anchor)
+    tense = _tense(passage, pair, at, reading)
+    period = spec.resolve(reading.reference, tense=tense, anchor=reading.anchor)
     if period is None or period.start is None or period.grain != "day":
         return period
     if passage.field == "title":
@@ -78,126 +85,48 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
             msgspec.structs.replace(period, start=told, end=told) if told is not None and spec.only_weekday else period
         )
     reading.anchor = period.start
-    if pair is not None:
-        reading.weekdays.setdefault(period.start.weekday(), period.start)
-    return period
+    if pair is None:
+        return period
+    reading.weekdays.setdefault(period.start.weekday(), period.start)
+    return msgspec.structs.replace(period, start=None) if at and items[at - 1].has("until") else period
 
 
-# ---- which word governs a date ---------------------------------------------------------------------------------------
-
-
-def _governed(passage: Passage, dates: list[int]) -> list[Governed]:
-    """The dates that belong to a visit: each takes the last word of travel since the date before, else the next, else
-    the one before's.
-    """
+def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -> int:
+    """The tense of a date; one on a list with a day to come, or one until which something lasts, is to come too."""
     items = passage.sentence.items
-    moves = [at for at, item in enumerate(items) if item.has("move") and not _counted(items, at)]
-    if any(item.has("not_visit") for item in items):
-        return []
-    if not moves:
-        return _verbless(passage, dates)
-    found: list[Governed] = []
-    previous = -1
-    for number, at in enumerate(dates):
-        following = dates[number + 1] if number + 1 < len(dates) else len(items)
-        move = _move_for(items, at, (previous, following), moves)
-        if move is None and found and found[-1].at == previous and _listed(items, previous, at):
-            move = found[-1].move
-        if move is not None:
-            found.append(Governed(at, move))
-        previous = at
-    return found
-
-
-def _move_for(items: list[Item], at: int, bounds: tuple[int, int], moves: list[int]) -> int | None:
-    previous, following = bounds
-    before = [move for move in moves if previous < move < at]
-    if _spoken(items, at, before):
-        return None
-    if before and at - before[-1] <= MAX_REACH and not _broken(items, before[-1], at):
-        return before[-1]
-    after = [move for move in moves if at < move < following]
-    if after and after[0] - at <= MAX_AFTER and not _broken(items, at, after[0]):
-        return after[0]
-    return None
-
-
-def _counted(items: list[Item], at: int) -> bool:
-    """True where the word of leaving leaves people dead (`left 20 dead`), or a figure reaches a number."""
-    following = items[at + 1] if at + 1 < len(items) else None
-    return following is not None and (following.has("count") or following.has("money") or following.has("refused"))
-
-
-def _spoken(items: list[Item], at: int, moves: list[int]) -> bool:
-    """True where a verb of saying stands right before the date and no word of travel between them (`said on
-    Wednesday`).
-    """
-    for other in range(at - 1, max(-1, at - 1 - SPEECH_REACH), -1):
-        if other in moves:
-            return False
-        if items[other].has("say"):
-            return True
-    return False
-
-
-def _broken(items: list[Item], low: int, high: int) -> bool:
-    """True where something between two items shows that they do not belong together."""
-    before = items[high - 1] if high else None
-    if before is not None and (before.has("since") or before.has("until")):
-        return True
-    return any(items[at].has(name) for at in range(low + 1, high) for name in BREAKS)
-
-
-def _listed(items: list[Item], previous: int, at: int) -> bool:
-    """True where a second date goes on the list of the first (`Jordan on Friday and Israel on Saturday`)."""
-    between = items[previous + 1 : at]
-    joined = any(item.has("num_and") or item.has("comma") or item.has("clause") for item in between)
-    return joined and len(between) <= 8 and not any(item.has("say") or item.has("stop") for item in between)
-
-
-def _verbless(passage: Passage, dates: list[int]) -> list[Governed]:
-    """Headlines without a verb: a person, a place and a day."""
-    return [Governed(at, at) for at in dates] if passage.field == "title" and not passage.harms else []
-
-
-def _tense(items: list[Item], at: int, pair: Governed | None) -> int:
-    """1 where a word of plan or future governs the date, else -1."""
-    begin = max(0, (min(pair.move, at) if pair is not None else at) - 6)
-    end = max(pair.move, at) + 1 if pair is not None else at
-    if any(item.has("future") for item in items[begin:end]):
+    if pair is not None and (at and items[at - 1].has("until")):
         return AHEAD
-    if pair is None or not pair.move or not items[pair.move - 1].has("infinitive"):
-        return BEHIND
-    return BEHIND if any(item.has("move") for item in items[begin : pair.move]) else AHEAD
+    last = reading.drafts[-1] if reading.drafts else None
+    if pair is not None and pair.goes_on and last is not None and last.passage is passage and last.kind == "visit":
+        if last.period is not None and _ahead(last.period, reading):
+            return AHEAD
+    return tense_of(items, at, pair)
+
+
+def _ahead(period: Period, reading: Reading) -> bool:
+    """True for days behind the reference day."""
+    return reading.reference is not None and period.start is not None and period.start > reading.reference
 
 
 # ---- slots -----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, *, persons: list[str]) -> None:
-    items = passage.sentence.items
-    measure = items[pair.move].value("move") or "visit"
-    stops = _stops(passage, reading, pair)
-    who = tuple(persons) or (reading.lead_travellers if passage.field == "title" else reading.travellers)
-    if measure == "meeting" and not persons:
-        who = _bodies(items) or (who if not stops else ())
-    if not _told(
-        items[pair.move],
-        measure,
-        stops=bool(stops),
-        named=bool(persons) or _going_on(passage, reading),
-        known=bool(who),
-    ):
+def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
+    items, pair = passage.sentence.items, trip.pair
+    who, implied = _travellers(passage, reading, trip)
+    measure = _measure(items, trip)
+    if not _told(passage, reading, trip, who):
         return
-    if persons:
-        reading.travellers = tuple(persons)
-        reading.lead_travellers = reading.lead_travellers or reading.travellers
-    certainty = _certainty(items, pair)
-    places: list[Spot | None] = [*stops] or [None]
+    certainty = certainty_of(items, pair)
+    if certainty == "stated" and _ahead(trip.period, reading):
+        certainty = "planned"
+    places: list[Spot | None] = [*trip.stops] or [None]
     for stop in places:
         draft = Draft(passage, pair.at, "visit", measure)
-        draft.period, draft.who = period, who
-        if not any(name in reading.names.values() for name in persons):
+        if trip.period.start is None:
+            draft.start = items[pair.at - 1].start
+        draft.period, draft.who = trip.period, who
+        if implied:
             draft.implied.add("who")
         draft.where = stop.name if stop is not None else None
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
@@ -205,20 +134,77 @@ def _drafts(passage: Passage, reading: Reading, pair: Governed, period: Period, 
         reading.drafts.append(draft)
 
 
+def _measure(items: list[Item], trip: Trip) -> str:
+    """What the word of travel says; whoever receives leaders or another person meets them."""
+    verb = items[trip.pair.move]
+    if verb.has("host") and not trip.pair.verbless:
+        guests = any(item.has("delegates") for item in items[trip.pair.move + 1 : trip.pair.at])
+        return "meeting" if guests or len(trip.persons) > 1 else "visit"
+    return verb.value("move") or ("visit" if trip.pair.verbless or verb.has("onward") else "meeting")
+
+
+def _travellers(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[str, ...], bool]:
+    """Who travels or meets, and whether the sentence does not name them."""
+    items = passage.sentence.items
+    names = tuple(dict.fromkeys(person.name for person in trip.persons))
+    measure = items[trip.pair.move].value("move")
+    if not names:
+        told = reading.lead_travellers if passage.field == "title" else reading.travellers
+        bodies = _bodies(items) or _nations(items, trip.pair) if measure == "meeting" else ()
+        return bodies or (told if measure != "meeting" or not trip.stops else ()), True
+    reading.travellers = names
+    reading.lead_travellers = reading.lead_travellers or names
+    known = set(reading.names.values())
+    return names, not any(name in known for name in names)
+
+
+def _told(passage: Passage, reading: Reading, trip: Trip, who: tuple[str, ...]) -> bool:
+    """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name or a
+    pronoun beside them.
+    """
+    items, pair = passage.sentence.items, trip.pair
+    verb, named = items[pair.move], bool(trip.persons)
+    if pair.verbless:
+        return named and bool(trip.stops) and any(stop.led for stop in trip.stops)
+    if verb.value("move") == "meeting":
+        return bool(trip.stops) or bool(who)
+    if not named and _goods(passage, reading, pair):
+        return False
+    named = named or _going_on(passage, reading) or (bool(who) and _pronoun(items, pair))
+    if verb.has("move_weak") and not named:
+        return False
+    known = named or bool(who) or (bool(trip.stops) and _somebody(items, pair))
+    return known and (bool(trip.stops) or named or verb.value("move") == "departure")
+
+
 def _going_on(passage: Passage, reading: Reading) -> bool:
     """True where the sentence has told of a visit already, so that its subject is known."""
     return bool(reading.drafts) and reading.drafts[-1].passage is passage and reading.drafts[-1].kind == "visit"
 
 
-def _told(verb: Item, measure: str, *, stops: bool, named: bool, known: bool) -> bool:
-    """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name beside
-    them.
-    """
-    if measure == "meeting":
-        return stops or known
-    if not known or (verb.has("move_weak") and not named):
-        return False
-    return stops or named or measure == "departure"
+def _subject(items: list[Item], pair: Governed) -> list[Item]:
+    """The items before a word of travel."""
+    return items[max(0, pair.move - SUBJECT_REACH) : pair.move]
+
+
+def _pronoun(items: list[Item], pair: Governed) -> bool:
+    return any(item.value("speaker_again") == HE for item in _subject(items, pair))
+
+
+def _somebody(items: list[Item], pair: Governed) -> bool:
+    """True where a person stands near the word of travel, though nobody says who."""
+    near = items[max(0, pair.move - 2 * SUBJECT_REACH) : pair.move + 3]
+    return any(item.has("honorific") or item.value("speaker_again") == HE for item in near)
+
+
+def _goods(passage: Passage, reading: Reading, pair: Governed) -> bool:
+    """True where what moves is no traveller: goods, vehicles, weather, crowds."""
+    items = passage.sentence.items
+    if reading.pack.settings.subject_first:
+        near = _subject(items, pair)
+    else:
+        near = items[max(0, pair.move - 2) : pair.move] + items[pair.move + 1 : pair.move + 4]
+    return any(item.has("no_traveller") or item.has("count") or item.has("incident") for item in near)
 
 
 def _bodies(items: list[Item]) -> tuple[str, ...]:
@@ -227,52 +213,102 @@ def _bodies(items: list[Item]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _certainty(items: list[Item], pair: Governed) -> str:
-    """`denied` for what was called off, put off, negated or denied; `planned` for what is to come."""
-    low, high = max(0, pair.move - CANCEL_REACH), min(len(items), max(pair) + CANCEL_REACH)
-    while low < pair.move and any(item.has("stop") or item.has("semicolon") for item in items[low : pair.move]):
-        low += 1
-    near = items[low:high]
-    if any(item.has("cancelled") or item.has("postponed") for item in near):
-        return "denied"
-    if any(item.has("negated") for item in items[max(0, pair.move - 2) : pair.move]):
-        return "denied"
-    return "planned" if _tense(items, pair.at, pair) == AHEAD else "stated"
+def _nations(items: list[Item], pair: Governed) -> tuple[str, ...]:
+    """Nations whose adjectives stand side by side (`Orlandic-Mirean talks`): they meet."""
+    near = [item.value("people") for item in items[max(0, pair.move - SUBJECT_REACH) : pair.move + SUBJECT_REACH]]
+    named = tuple(dict.fromkeys(name for name in near if name))
+    return named if len(named) > 1 else ()
+
+
+# ---- stops -----------------------------------------------------------------------------------------------------------
 
 
 def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     """The places of a stop: those between the word of travel (or the date before) and its date, else those right
-    behind, else the nearest.
+    behind, else the nearest; whoever receives does so where the sentence begins.
     """
-    spots = spots_in(passage, reading)
     items = passage.sentence.items
-    low, high = min(pair), max(pair)
-    earlier = [at for at in range(low + 1, high) if isinstance(items[at].reading, DateSpec)]
+    spots = [spot for spot in spots_in(passage, reading) if not _of_guests(items, spot.at)]
+    low, high = min(pair.at, pair.move), max(pair.at, pair.move)
+    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low]
+    after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
+    if pair.verbless:
+        return _list_before(items, before, reading) or _list_of(items, after, reading)
+    if items[pair.move].has("host") and reading.pack.settings.subject_first:
+        led = [spot for spot in spots if spot.led and low < spot.at < high]
+        return _list_of(items, led, reading) or before[-1:]
+    earlier = [at for at in range(low + 1, high) if is_date(items[at])]
     inside = [spot for spot in spots if (earlier[-1] if earlier else low) < spot.at < high]
+    inside = _fitting(items, inside, pair)
+    if after and _parenthetical(items, pair.at) and after[0].at - high <= OPENING:
+        return _list_of(items, after, reading)
     if inside:
         return _list_of(items, inside, reading)
-    after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
-    if after:
-        return _list_of(items, after, reading)
-    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low]
-    return before[-1:]
+    return _list_of(items, _fitting(items, after, pair), reading) or before[-1:]
+
+
+def _parenthetical(items: list[Item], at: int) -> bool:
+    """True for a date that opens what follows (`flies to Orland and, on Friday, to Mirea`)."""
+    before = at - 1
+    while before >= 0 and items[before].has("on"):
+        before -= 1
+    return before > 0 and items[before].has("comma") and at + 1 < len(items) and items[at + 1].has("comma")
+
+
+def _fitting(items: list[Item], spots: list[Spot], pair: Governed) -> list[Spot]:
+    """The places that a word of travel can mean: one leaves what one is in and comes from elsewhere; where a
+    preposition leads to one, the others only say more of people.
+    """
+    leaving = items[pair.move].value("move") == "departure"
+    if leaving:
+        fitting = [spot for spot in spots if not spot.led or _preposition(items, spot.at) == FROM]
+        return fitting[:1]
+    spots = [spot for spot in spots if _preposition(items, spot.at) != FROM]
+    if spots and spots[0].at - pair.move <= 2:
+        return spots
+    led = next((number for number, spot in enumerate(spots) if spot.led), None)
+    return spots if led is None else spots[led:]
+
+
+def _preposition(items: list[Item], at: int) -> str | None:
+    """The word that leads to a place."""
+    before = at - 1
+    while before >= 0 and any(items[before].has(name) for name in ("the", "place_noun", "compass", "quote")):
+        before -= 1
+    return items[before].value("going_to") if before >= 0 else None
+
+
+def _of_guests(items: list[Item], at: int) -> bool:
+    """True where a place only says whose leaders come (`the leaders of Orland, Mirea and Tarn`)."""
+    for before in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
+        item = items[before]
+        if item.has("delegates"):
+            return True
+        if not any(item.has(name) for name in ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")):
+            return False
+    return False
 
 
 def _leaves(items: list[Item], low: int, high: int) -> bool:
     return any(
-        item.has("stop") or item.has("move") or isinstance(item.reading, DateSpec) or item.has("say")
-        for item in items[low + 1 : high]
+        item.has("stop") or item.has("move") or is_date(item) or item.has("say") for item in items[low + 1 : high]
     )
 
 
+def _list_before(items: list[Item], spots: list[Spot], reading: Reading) -> list[Spot]:
+    """The list of places that ends with the last one."""
+    for begin in range(len(spots)):
+        listed = _list_of(items, spots[begin:], reading)
+        if listed[-1] == spots[-1]:
+            return listed
+    return []
+
+
 def _list_of(items: list[Item], spots: list[Spot], reading: Reading) -> list[Spot]:
-    listed = [spots[0]]
+    listed = spots[:1]
     for spot in spots[1:]:
         between = items[listed[-1].at + 1 : spot.at]
-        joined = all(
-            item.has("comma") or item.has("num_and") or item.has("going_to") or item.has("prep_in") for item in between
-        )
-        if not joined or len(between) > 3 or not between:
+        if len(between) > 3 or not between or not all(any(item.has(name) for name in JOINTS) for item in between):
             break
         if reading.world.within(listed[-1].name, spot.name) or reading.world.within(spot.name, listed[-1].name):
             continue
