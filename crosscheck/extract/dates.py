@@ -12,7 +12,7 @@ from crosscheck.model.period import Grain, Period
 
 PARTS: Final[dict[str, tuple[int, int]]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 AHEAD, BEHIND = 1, -1
-FIRST_YEAR, LAST_YEAR = 1900, 2200
+FIRST_YEAR, LAST_YEAR = 1000, 2200
 NEAR: Final = 60  # days within which a date is meant whatever weekday stands beside it
 # what a day costs that lies on the wrong side of its verb; a present tense may mean either
 AGAINST_FUTURE, AGAINST_PAST = 9, 3

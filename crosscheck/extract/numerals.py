@@ -11,6 +11,8 @@ from crosscheck.extract.items import Item, Sentence
 from crosscheck.language.pack import Pack
 
 YEARS: Final = range(1900, 2101)
+OLD_YEARS: Final = range(1000, 1900)  # figures that are a year only where a month stands before them
+DIGITS_OF_YEAR: Final = 4
 BEGIN: Final = (
     "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|"
     "num_collective|vague|digits"
@@ -88,6 +90,9 @@ def _classes(number: Number, parts: list[Item]) -> str:
         return "num year"
     if number.decimal:
         return "num decimal"
+    token = parts[0].key if len(parts) == 1 else ""
+    if len(token) == DIGITS_OF_YEAR and token.isdigit() and int(value) in OLD_YEARS:
+        return "num four"
     names = ["num"]
     if value == 1 and not number.scaled:
         names.append("one")
@@ -114,7 +119,7 @@ def _number(state: Parse, parts: list[Item]) -> Number:
     number.year = (
         len(parts) == 1
         and parts[0].has("digits")
-        and len(parts[0].key) == 4
+        and len(parts[0].key) == DIGITS_OF_YEAR
         and parts[0].key.isdigit()
         and int(value) in YEARS
     )

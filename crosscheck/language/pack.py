@@ -23,7 +23,7 @@ PRODUCED: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(row.split())
     for row in (
         "num", "num worded", "num small", "num small worded", "num year", "num vague", "num decimal",
-        "num one worded small", "num one small", "num bare_scale worded", "num joined", "num range", "num dual",
+        "num one worded small", "num one small", "num bare_scale worded", "num four", "num range", "num dual",
         "ordinal", "money", "money range", "money bare", "date", "date day", "date same", "date month", "refused",
         "count", "count bare", "count person", "count harm", "count object", "count unknown", "count life",
         "count harm life", "single", "single kin",

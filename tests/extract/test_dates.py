@@ -164,6 +164,12 @@ def test_a_weekday_that_contradicts_its_date_is_kept_beside_it() -> None:
     assert found.start.weekday() != found.weekday
 
 
+def test_years_of_old_are_years_only_behind_a_month_and_before_nobody() -> None:
+    assert days("He was born on 3 May 1872.") == [(date(1872, 5, 3),) * 2]
+    assert days("ولد في 5 ديسمبر 1891.", "ar") == [(date(1891, 12, 5),) * 2]
+    assert days("On 5 May 1200 people came.") == [(date(2024, 5, 5),) * 2]
+
+
 def test_figures_follow_the_order_that_another_date_proves() -> None:
     assert days("05/11/2023 and 25/11/2022") == [(date(2023, 11, 5),) * 2, (date(2022, 11, 25),) * 2]
     assert days("11/05/2023 and 11/25/2022") == [(date(2023, 11, 5),) * 2, (date(2022, 11, 25),) * 2]
