@@ -20,6 +20,7 @@ CARRYING: Final = ("casualty_carried", "casualty_share")
 PREDICATES: Final = ("count.are_group",)
 MAX_OPENING: Final = 4
 MIN_PLACES: Final = 2
+CORRECTION_REACH: Final = 4
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
 
@@ -81,11 +82,20 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
         draft.group = draft.group or (verb.value("makes") if verb is not None else None)
         if item.has("single") and verb is not None and verb.start < item.start:
             draft.start = verb.start
-        if match.rule.row.make == "casualty_pair":
-            draft.revises = any(part.has("revised") for part in passage.sentence.items)
-            draft.corrected = match.at("c2") == at
+        draft.corrected = match.rule.row.make == "casualty_pair" and match.at("c2") == at
+        draft.revises = not draft.corrected and _corrects(match)
         _certainty(draft, match.whole())
     return draft
+
+
+def _corrects(match: Match) -> bool:
+    """True where the text says of a toll that it was corrected: in the words of the match or right before them."""
+    begin, end = match.whole()
+    words, verb = match.sentence.items[begin:end], match.get("v")
+    tolls = any(item.has("toll") or item.has("toll_bare") or item.has("toll_figure") for item in words)
+    if not tolls or (verb is not None and verb.has("harm_active")):
+        return False
+    return any(item.has("revised") for item in match.sentence.items[max(0, begin - CORRECTION_REACH) : end])
 
 
 # ---- figures and their older figures ---------------------------------------------------------------------------------

@@ -134,7 +134,8 @@ def _state(joint: Joint) -> bool:
     """True for a bare count behind `and` that says what became of more of those counted (`and 195 are in hospital`)."""
     items, at = joint.items, joint.at
     stated = any(item.has("state") or item.has("state_hurt") for item in items[at + 1 : at + 1 + STATE_REACH])
-    return stated and (items[at].has("bare") or items[at].has("unknown")) and any(item.has("num_and") for item in joint.between) and _clear(joint)
+    alone = items[at].has("bare") or items[at].has("unknown")
+    return stated and alone and any(item.has("num_and") for item in joint.between) and _clear(joint)
 
 
 def _same_elsewhere(joint: Joint, *, verb_between: bool) -> bool:

@@ -13,6 +13,7 @@ from crosscheck.extract.speakers import speaker_of
 
 STATE_REACH: Final = 7
 STATE_BEFORE: Final = 4
+CUTS: Final = ("stop", "contrast", "semicolon")
 LOSING: Final = "casualty.lost "
 LOSER_LINKS: Final = ("lose", "aux", "comma", "clause", "place", "organisation", "people", "qual_before")
 CAMPS: Final = ("militant", "army", "party")
@@ -158,20 +159,29 @@ def _state(draft: Draft) -> None:
     items, at = draft.passage.sentence.items, draft.item_at
     if draft.group is not None or (at and _shared(items, at)):
         return
-    for item in items[at + 1 : at + 1 + STATE_REACH]:
-        if item.has("state") or (item.has("state_hurt") and draft.measure == "injured"):
-            draft.group = item.value("state") or item.value("state_hurt")
-            return
-        if any(item.has(name) for name in ("stop", "contrast", "semicolon", "num_and")) or (
-            item.has("count") and not _shared(items, items.index(item))
-        ):
-            break
+    draft.group = _state_behind(draft, items, at)
+    if draft.group is not None:
+        return
     for item in reversed(items[max(0, at - STATE_BEFORE) : at]):
         if item.has("count") or item.has("comma"):
             return
         if item.has("state_before"):
             draft.group = item.value("state_before")
             return
+
+
+def _state_behind(draft: Draft, items: list[Item], at: int) -> str | None:
+    """What became of the counted, told behind them; behind `and` only of the hurt, whom two words can tell of."""
+    hurt, joined = draft.measure == "injured", False
+    for n, item in enumerate(items[at + 1 : at + 1 + STATE_REACH], at + 1):
+        if hurt and item.has("state_hurt"):
+            return item.value("state_hurt")
+        if item.has("state") and not joined:
+            return item.value("state")
+        if any(item.has(cut) for cut in CUTS) or (item.has("count") and not _shared(items, n)):
+            return None
+        joined = joined or item.has("num_and")
+    return None
 
 
 def _shared(items: list[Item], at: int) -> bool:
