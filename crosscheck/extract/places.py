@@ -35,13 +35,14 @@ JOINT: Final = " and "  # in the canonical name of two places together
 
 class Spot(NamedTuple):
     """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads
-    to it, and whether one of being there does.
+    to it, whether one of being there does, and whether an event only bears its name (`the Orla quake`).
     """
 
     at: int
     name: str
     led: bool
     inside: bool
+    named_for: bool = False
 
 
 def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
@@ -57,10 +58,11 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
         if begin == at and begin and items[begin - 1].has("compass"):
             begin -= 1
             name = f"{items[begin].value('compass')} {name}"
-        inside = begin < at or (begin > 0 and _is(items[begin - 1], BEING_THERE)) or _of_event(items, at, reading)
-        led = inside or (begin > 0 and items[begin - 1].has("going_to"))
+        there = begin < at or (begin > 0 and _is(items[begin - 1], BEING_THERE))
+        named_for = not there and _of_event(items, at, reading)
+        led = there or named_for or (begin > 0 and items[begin - 1].has("going_to"))
         if led or not item.has("people"):
-            found.append(Spot(at, name, led, inside))
+            found.append(Spot(at, name, led, there or named_for, named_for))
     return found
 
 
@@ -187,7 +189,8 @@ def learn_names(reading: Reading) -> None:
 def place_of_count(draft: Draft, reading: Reading) -> str | None:
     """The place that its sentence ties a count to: the cheapest to reach.
 
-    None where all are far, or where a larger place around the article's own is named somewhere in the sentence.
+    None where all are far, or where a larger place around the article's own is named somewhere in the sentence. The
+    place for which an event is named is only implied.
     """
     passage, at = draft.passage, draft.item_at
     items = passage.sentence.items
@@ -196,6 +199,8 @@ def place_of_count(draft: Draft, reading: Reading) -> str | None:
     if not costs or min(costs)[0] > MAX_COST:
         return _headline_place(passage, reading) if passage.teaser else None
     cost, number = min(costs)
+    if spots[number].named_for and cost > 0:
+        draft.implied.add("where")
     name = _both(items, spots[number], spots, reading) or _most_specific(spots[number], spots, reading)
     around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
     return None if around and cost > (LARGER_COST if spots[number].at > at else ADJACENT) else name

@@ -217,9 +217,12 @@ def _told(days: Days) -> str:
 def _years(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
     if (not left.years and not right.years) or _same_item(left, right):
         return None
+    vague = left.kind == "deal" and is_open(left) and is_open(right)
     detail = f"{_listed(left.years)} / {_listed(right.years)}"
     if left.years and right.years:
         meet = bool(left.years & right.years)
+        if meet and vague:
+            return None  # whatever happened in that year
         return Comparison("years", weights.same_years if meet else weights.other_years, detail)
     one, other = (left, right) if left.years else (right, left)
     if other.seen and one.years & {other.seen.first.year, other.seen.last.year}:

@@ -21,6 +21,7 @@ Place = tuple[str | int | None, ...]
 
 # A stay of which only the last day is told began at most this long before.
 OPEN_STAY: Final = timedelta(days=6)
+LEAD_LENGTH: Final = 500  # letters with which a text begins: what it tells first there is what it is about
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -125,16 +126,18 @@ def _counted(claim: Claim) -> tuple[str, str]:
 
 
 def _leads(claims: Sequence[Claim]) -> frozenset[str]:
-    """The sums that their articles tell first, in the headline and in the text, with the same sums in other
-    currencies.
+    """The sums that their articles are about: first in the headline, and first in the text where the headline has one
+    or the text begins with it; with the same sums in other currencies.
     """
     texts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind == "deal" and not claim.teaser:
             texts[claim.article, claim.field].append(claim)
     found: set[str] = set()
-    for group in texts.values():
+    for (article, _field), group in sorted(texts.items()):
         ordered = sorted(group, key=lambda claim: (claim.span, claim.id))
+        if (article, "title") not in texts and ordered[0].span[0] > LEAD_LENGTH:
+            continue
         found.add(ordered[0].id)
         for before, claim in itertools.pairwise(ordered):
             if before.id in found and "equivalent" in claim.event:
