@@ -44,7 +44,9 @@ def governed_dates(passage: Passage, dates: list[int]) -> list[Governed]:
     day, there are two.
     """
     items = passage.sentence.items
-    moves = [at for at, item in enumerate(items) if (item.has("move") or item.has("not_visit")) and not counted(items, at)]
+    moves = [
+        at for at, item in enumerate(items) if (item.has("move") or item.has("not_visit")) and not counted(items, at)
+    ]
     if not moves:
         return _verbless(passage, dates)
     found: list[Governed] = []
@@ -202,7 +204,11 @@ def missed(items: list[Item], pair: Governed) -> bool:
     begin = max(0, min(pair.at, pair.move) - PLAN_REACH)
     planned = any(item.has("future") for item in items[begin : pair.at])
     behind = items[pair.at + 1 : pair.at + 1 + PLAN_BEHIND]
-    return planned and any(item.value("negated") == DONE for item in behind) and any(item.has("contrast") for item in behind)
+    return (
+        planned
+        and any(item.value("negated") == DONE for item in behind)
+        and any(item.has("contrast") for item in behind)
+    )
 
 
 def certainty_of(items: list[Item], pair: Governed) -> str:

@@ -284,7 +284,9 @@ def _of_guests(items: list[Item], at: int) -> bool:
         item = items[before]
         if item.has("delegates"):
             return True
-        if not any(item.has(name) for name in ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")):
+        if not any(
+            item.has(name) for name in ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
+        ):
             return False
     return False
 

@@ -58,7 +58,9 @@ def test_a_count_without_a_scope_has_the_scope_of_its_story() -> None:
 
 
 def test_a_running_count_may_begin_in_a_month_that_is_told_without_its_day() -> None:
-    assert joined(dead("a", 1, scope="total", since=date(2024, 1, 1)), dead("b", 1, scope="total", since=date(2024, 1, 7)))
+    assert joined(
+        dead("a", 1, scope="total", since=date(2024, 1, 1)), dead("b", 1, scope="total", since=date(2024, 1, 7))
+    )
 
 
 def test_one_death_is_no_toll() -> None:
