@@ -12,7 +12,7 @@ from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
 from crosscheck.model.period import Period
 
-OLD_DAYS: Final = 60
+OLD_DAYS: Final = 30
 EVENT_REACH: Final = 16
 SUPERLATIVE_REACH: Final = 9
 BESIDE: Final = 4
