@@ -16,6 +16,8 @@ CANCEL_REACH: Final = 9
 PLAN_REACH: Final = 6
 PLAN_BEHIND: Final = 5
 ADJACENT: Final = 3
+PURPOSE_REACH: Final = 4
+HEAD: Final = 3
 BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "running")
 OPENERS: Final = ("stop", "semicolon", "colon", "clause", "num_and", "comma", "dash")
 LEADERS: Final = ("on", "daypart", "day_word", "num_of")
@@ -60,6 +62,10 @@ def governed_dates(passage: Passage, dates: list[int]) -> list[Governed]:
     return found or _verbless(passage, dates)
 
 
+def _moves(item: Item) -> bool:
+    return item.has("move") or item.has("not_visit")
+
+
 def _govern(
     items: list[Item], at: int, bounds: tuple[int, int], known: tuple[list[int], list[Governed]]
 ) -> Governed | None:
@@ -77,12 +83,28 @@ def _govern(
         return Governed(at, after)
     if before and at - before[-1] <= MAX_REACH:
         if not _broken(items, before[-1], at):
-            return Governed(at, before[-1])
+            return Governed(at, _what_for(items, before))
         if at and items[at - 1].has("since") and _last_time(items, before[-1]):
             return Governed(at, before[-1], once=True)
     if found and found[-1].at == previous and not before and _listed(items, previous, at):
         return Governed(at, found[-1].move, goes_on=True)
     return Governed(at, after) if after is not None and (opens or after - at <= ADJACENT) else None
+
+
+def _what_for(items: list[Item], moves: list[int]) -> int:
+    """The last word of travel, or the one before where the last only says what for (`flew to Orland for talks`) or
+    where one went (`dropped in on the talks`).
+    """
+    last = moves[-1]
+    if len(moves) == 1 or items[last].value("move") != "meeting":
+        return last
+    travel = moves[-2]
+    between = items[travel + 1 : last]
+    if any(item.has("semicolon") or item.has("stop") for item in between):
+        return last
+    aims = any(item.has("purpose") or item.has("prep_l") for item in between[-PURPOSE_REACH:])
+    calls = items[travel].has("host") and len(between) <= PURPOSE_REACH
+    return travel if calls or (aims and items[travel].value("move") == "visit") else last
 
 
 def _move_behind(items: list[Item], at: int, following: int, moves: list[int]) -> int | None:
@@ -178,13 +200,18 @@ def tense_of(items: list[Item], at: int, pair: Governed | None) -> int:
         return AHEAD
     if pair is None:
         return BEHIND
-    if _called_off(items, pair) or items[pair.move].has("imperfect"):
+    if _called_off(items, pair) or items[pair.move].has("imperfect") or _present(items, pair):
         return AHEAD
     if pair.verbless and any(item.has("purpose") for item in items[at + 1 : at + 2]):
         return AHEAD
     if not pair.move or not items[pair.move - 1].has("infinitive"):
         return BEHIND
     return BEHIND if any(item.has("move") for item in items[begin : pair.move]) else AHEAD
+
+
+def _present(items: list[Item], pair: Governed) -> bool:
+    """True where a verb of what is or will be heads the sentence and the date (`يشهد الجمعة انعقاد القمة`)."""
+    return pair.at < pair.move and any(item.has("imperfect") for item in items[: min(HEAD, pair.at)])
 
 
 def _near(items: list[Item], pair: Governed) -> list[Item]:

@@ -11,6 +11,7 @@ from crosscheck.extract.speakers import composed
 MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
 MIN_HEADLINE: Final = 4
+CALLED_OFF: Final = "called_off"
 VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "negated")
 
 
@@ -49,7 +50,7 @@ def persons_at(passage: Passage, reading: Reading) -> list[PersonAt]:
             covered = spans[at]
         elif at >= covered and (name := _unspelt(items, at, spans, reading)):
             found.append(PersonAt(at, name))
-        elif at >= covered and passage.field == "title" and _headline_subject(items, at, reading):
+        elif at >= covered and _headed(passage, at, reading):
             found.append(PersonAt(at, passage.text[item.start : item.end]))
     return found
 
@@ -64,6 +65,27 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
         holder = composed(items, at, office, reading)
         return holder if holder != office else None  # an office of no country may be anybody's
     return composed(items, at, item.word.values["delegates"], reading) if item.has("delegates") else None
+
+
+def _headed(passage: Passage, at: int, reading: Reading) -> bool:
+    """True for a single unknown name that can only be a traveller."""
+    items = passage.sentence.items
+    if passage.field == "title":
+        return _headline_subject(items, at, reading)
+    return reading.pack.settings.capitals and items[at].has("cap") and _sets_out(items, at)
+
+
+def _sets_out(items: list[Item], at: int) -> bool:
+    """True where a verb of travel or of calling a visit off follows (`Halden will visit`, `Halden shelved a visit`)."""
+    if at and (items[at - 1].has("cap") or items[at - 1].has("the")):
+        return False
+    verb = at + 1
+    while verb < len(items) and verb <= at + 2 and any(items[verb].has(name) for name in ("aux", "infinitive", "be")):
+        verb += 1
+    if verb >= len(items):
+        return False
+    travels = items[verb].has("move") and not items[verb].has("move_weak")
+    return travels or items[verb].value("cancelled") == CALLED_OFF
 
 
 def _headline_subject(items: list[Item], at: int, reading: Reading) -> bool:

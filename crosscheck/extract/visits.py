@@ -10,8 +10,8 @@ import msgspec
 
 from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
-from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, tense_of
 from crosscheck.extract.items import Item
+from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, tense_of
 from crosscheck.extract.persons import PersonAt, persons_at
 from crosscheck.extract.places import Spot, spots_in
 from crosscheck.model.period import Period
@@ -21,8 +21,10 @@ MAX_STOPS: Final = 6
 SUBJECT_REACH: Final = 8
 OPENING: Final = 4
 JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
+WHOSE: Final = ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
 FROM: Final = "from"
 HE: Final = "any"
+CALLER: Final = "caller"
 
 
 class Trip(NamedTuple):
@@ -96,10 +98,9 @@ def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -
     items = passage.sentence.items
     if pair is not None and (at and items[at - 1].has("until")):
         return AHEAD
-    last = reading.drafts[-1] if reading.drafts else None
-    if pair is not None and pair.goes_on and last is not None and last.passage is passage and last.kind == "visit":
-        if last.period is not None and _ahead(last.period, reading):
-            return AHEAD
+    last = reading.drafts[-1] if _going_on(passage, reading) else None
+    if pair is not None and pair.goes_on and last is not None and last.period and _ahead(last.period, reading):
+        return AHEAD
     return tense_of(items, at, pair)
 
 
@@ -115,7 +116,7 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
     items, pair = passage.sentence.items, trip.pair
     who, implied = _travellers(passage, reading, trip)
     measure = _measure(items, trip)
-    if not _told(passage, reading, trip, who):
+    if not _told(passage, reading, trip, measure=measure, who=who):
         return
     certainty = certainty_of(items, pair)
     if certainty == "stated" and _ahead(trip.period, reading):
@@ -138,8 +139,12 @@ def _measure(items: list[Item], trip: Trip) -> str:
     """What the word of travel says; whoever receives leaders or another person meets them."""
     verb = items[trip.pair.move]
     if verb.has("host") and not trip.pair.verbless:
-        guests = any(item.has("delegates") for item in items[trip.pair.move + 1 : trip.pair.at])
-        return "meeting" if guests or len(trip.persons) > 1 else "visit"
+        behind = items[trip.pair.move + 1 : trip.pair.move + 1 + SUBJECT_REACH]
+        meets = any(item.value("move") == "meeting" for item in behind)
+        if verb.value("host") == CALLER:
+            return "meeting" if len(trip.persons) > 1 and not meets else "visit"
+        guests = len(trip.persons) > 1 or any(item.has("delegates") for item in behind)
+        return "meeting" if meets or guests else "visit"
     return verb.value("move") or ("visit" if trip.pair.verbless or verb.has("onward") else "meeting")
 
 
@@ -158,7 +163,7 @@ def _travellers(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[s
     return names, not any(name in known for name in names)
 
 
-def _told(passage: Passage, reading: Reading, trip: Trip, who: tuple[str, ...]) -> bool:
+def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: tuple[str, ...]) -> bool:
     """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name or a
     pronoun beside them.
     """
@@ -166,7 +171,7 @@ def _told(passage: Passage, reading: Reading, trip: Trip, who: tuple[str, ...]) 
     verb, named = items[pair.move], bool(trip.persons)
     if pair.verbless:
         return named and bool(trip.stops) and any(stop.led for stop in trip.stops)
-    if verb.value("move") == "meeting":
+    if measure == "meeting":
         return bool(trip.stops) or bool(who)
     if not named and _goods(passage, reading, pair):
         return False
@@ -230,10 +235,11 @@ def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     items = passage.sentence.items
     spots = [spot for spot in spots_in(passage, reading) if not _of_guests(items, spot.at)]
     low, high = min(pair.at, pair.move), max(pair.at, pair.move)
-    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low]
+    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low and not _apart(items, spot.at, low)]
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
     if pair.verbless:
         return _list_before(items, before, reading) or _list_of(items, after, reading)
+    after = [spot for spot in after if spot.led or spot.at - high == 1]
     if items[pair.move].has("host") and reading.pack.settings.subject_first:
         led = [spot for spot in spots if spot.led and low < spot.at < high]
         return _list_of(items, led, reading) or before[-1:]
@@ -245,6 +251,12 @@ def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     if inside:
         return _list_of(items, inside, reading)
     return _list_of(items, _fitting(items, after, pair), reading) or before[-1:]
+
+
+def _apart(items: list[Item], low: int, high: int) -> bool:
+    """True where a place belongs to somebody or to another clause than what follows."""
+    between = items[low + 1 : high]
+    return any(item.has("comma") or item.has("who_clause") or item.has("possessive") for item in between)
 
 
 def _parenthetical(items: list[Item], at: int) -> bool:
