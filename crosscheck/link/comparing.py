@@ -207,6 +207,8 @@ def _days(left: Subject, right: Subject, weights: Weights, world: World | None) 
         return None
     room = STOP_DAYS if left.kind == "visit" else COUNT_DAYS
     apart = left.days.distance(right.days)
+    if left.kind == "visit" and apart and not (left.where and right.where):
+        return Comparison("days", weights.no_place_other_day, f"{_told(left.days)} / {_told(right.days)}: no place")
     return Comparison("days", weights.same_days if apart <= room else VETO, f"{_told(left.days)} / {_told(right.days)}")
 
 

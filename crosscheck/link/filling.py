@@ -45,7 +45,7 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: Worl
     return tuple(
         msgspec.structs.replace(
             claim,
-            where=_placed(claim, given.where, places.get(story_of.get(claim.article, "")), mains, world),
+            where=_placed(claim, given.where, places.get(story_of.get(claim.article, "")), mains, world=world),
             scope=scopes.get(story_of.get(claim.article, "")) if _unscoped(claim, mains) else claim.scope,
         )
         for claim, given in zip(told, claims, strict=True)
@@ -53,7 +53,7 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: Worl
 
 
 def _placed(
-    claim: Claim, implied: str | None, story: str | None, mains: frozenset[str], world: World | None
+    claim: Claim, implied: str | None, story: str | None, mains: frozenset[str], *, world: World | None
 ) -> str | None:
     """The told place, else the story's, else the one that the article implies where that lies elsewhere."""
     if not _unplaced(claim, mains):

@@ -32,6 +32,7 @@ class Weights(msgspec.Struct, frozen=True):
     same_side: float = 1.0
     same_people: float = 3.0
     no_name_other_day: float = -4.0
+    no_place_other_day: float = -3.0
     shared_party: float = 1.0
     same_item: float = 2.0
     item_within: float = -0.5
