@@ -23,14 +23,13 @@ def counts(text: str, language: str = "en", title: str = "") -> list[Claim]:
     ("text", "language", "where"),
     [
         ("A blast in Basra killed nine people.", "en", "Basra"),
-        ("Nine people died in the Kabul bombing.", "en", "Kabul"),
         ("The Basra death toll rose to nine.", "en", "Basra"),
         ("Nine people were killed in the Kenyan city of Mombasa.", "en", "Mombasa"),
         ("Nine people were killed in southern Kenya.", "en", "southern Kenya"),
         ("A bus crash near Marlow killed nine people.", "en", "Marlow"),
         ("Nine people fled to Chad, the UN said; 9,000 people were displaced from Basra.", "en", "Basra"),
         ("قتل تسعة أشخاص في البصرة.", "ar", "Basra"),
-        ("ارتفعت حصيلة زلزال البصرة إلى تسعة قتلى.", "ar", "Basra"),
+        ("ارتفعت حصيلة البصرة إلى تسعة قتلى.", "ar", "Basra"),
         ("وفي البصرة قتل تسعة أشخاص.", "ar", "Basra"),
     ],
 )
@@ -58,6 +57,18 @@ def test_a_count_without_a_place_is_where_the_harm_is(text: str, language: str) 
 def test_a_place_that_is_not_told_is_marked() -> None:
     first, second = counts("A blast in Basra killed nine people. Another 12 people were wounded.")
     assert ("where" in first.implied, "where" in second.implied) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "where"),
+    [
+        ("Nine people died in the Kabul bombing.", "en", "Kabul"),
+        ("ارتفعت حصيلة زلزال البصرة إلى تسعة قتلى.", "ar", "Basra"),
+    ],
+)
+def test_the_place_that_an_event_is_named_for_is_implied(text: str, language: str, where: str) -> None:
+    [claim] = counts(text, language)
+    assert (claim.where, "where" in claim.implied) == (where, True)
 
 
 def test_the_office_that_counts_tells_the_place_where_the_article_is_about_another() -> None:
