@@ -236,7 +236,11 @@ def _cost(items: list[Item], draft: Draft, spot: Spot) -> int | None:
 
 
 def _of_toll(items: list[Item], spot: int, at: int) -> bool:
-    """True where the word behind a place, or behind its mark of possession, is one of dying or counting the dead."""
+    """True where the word behind a place, or behind its mark of possession, is one of dying or counting the dead, or
+    where a word for the toll stands right before it.
+    """
+    if spot and _is(items[spot - 1], TOLLS):
+        return True
     behind = spot + 2 if spot + 1 < at and items[spot + 1].has("possessive") else spot + 1
     if behind < at and items[behind].has("incident"):
         behind += 1

@@ -21,7 +21,6 @@ Place = tuple[str | int | None, ...]
 
 # A stay of which only the last day is told began at most this long before.
 OPEN_STAY: Final = timedelta(days=6)
-ADJACENT: Final = 4  # letters between a sum and the same in another currency: a blank and a bracket or two
 LEAD_LENGTH: Final = 500  # letters with which a text begins: what it tells first there is what it is about
 
 
@@ -141,16 +140,9 @@ def _leads(claims: Sequence[Claim]) -> frozenset[str]:
             continue
         found.add(ordered[0].id)
         for before, claim in itertools.pairwise(ordered):
-            if before.id in found and _equivalent(before, claim):
+            if before.id in found and "equivalent" in claim.event:
                 found.add(claim.id)
     return frozenset(found)
-
-
-def _equivalent(before: Claim, claim: Claim) -> bool:
-    """True for a sum that says again in another currency what stands right before it."""
-    return "equivalent" in claim.event or (
-        claim.unit != before.unit and 0 <= claim.span[0] - before.span[1] <= ADJACENT and claim.field == before.field
-    )
 
 
 def _split_sides(claims: Sequence[Claim]) -> frozenset[Place]:
