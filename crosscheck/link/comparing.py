@@ -89,6 +89,8 @@ def _place(left: Subject, right: Subject, weights: Weights, world: World | None)
         return Comparison("place", weights.same_place, detail)
     if lies in {"inside", "holds"} and (left.kind != "casualty" or not _is_part(left, right, lies == "inside", world)):
         return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
+    if left.guessed and right.guessed and left.story is not None and left.story == right.story:
+        return Comparison("place", weights.guessed_places, f"{detail}: both only implied")
     return Comparison("place", VETO, detail)
 
 

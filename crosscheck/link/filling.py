@@ -14,6 +14,7 @@ from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
 DIVIDED: Final = 0.5
+_KEPT: Final = ("apart", "inside")
 _HELD: Final = ("same", "inside")
 _SCOPES: Final[tuple[Scope, ...]] = ("event", "day", "total")
 # In the rule paths of counts: some of those told of before, or further people.
@@ -55,15 +56,15 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: Worl
 def _placed(
     claim: Claim, implied: str | None, story: str | None, mains: frozenset[str], *, world: World | None
 ) -> str | None:
-    """The told place, else the story's, else the one that the article implies where that lies elsewhere."""
+    """The told place, else the one that the article implies where that is no larger than the story's, else the story's."""
     if not _unplaced(claim, mains):
         return claim.where
-    return implied if relation(implied, story, world) == "apart" else story
+    return implied if relation(implied, story, world) in _KEPT else story
 
 
 def _unscoped(claim: Claim, mains: frozenset[str]) -> bool:
     told = claim.scope or claim.teaser or claim.event_date
-    return claim.kind == "casualty" and not told and _of_event(claim, mains)
+    return claim.kind == "casualty" and not told and claim.id in mains
 
 
 def _of_event(claim: Claim, mains: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ class Weights(msgspec.Struct, frozen=True):
     same_place: float = 3.0
     place_within: float = 2.0
     near_place: float = 1.0
+    guessed_places: float = 0.0
     same_story: float = 2.0
     other_story: float = -1.0
     same_scope: float = 1.0
