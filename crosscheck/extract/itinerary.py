@@ -20,6 +20,9 @@ PURPOSE_REACH: Final = 4
 HEAD: Final = 3
 BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "running")
 OPENERS: Final = ("stop", "semicolon", "colon", "clause", "num_and", "comma", "dash")
+APART: Final = ("num_and", "clause", "comma", "infinitive")
+NO_PRESENT: Final = ("infinitive", "negated", "aux")
+NEW_DAY: Final = ("until", "infinitive", "purpose", "going_to", "postponed")
 LEADERS: Final = ("on", "daypart", "day_word", "num_of")
 CALLED_OFF: Final = "called_off"
 DONE: Final = "past"
@@ -77,8 +80,8 @@ def _govern(
     before = [move for move in moves if previous < move < at]
     if _spoken(items, at, before):
         return None
-    after = _move_behind(items, at, following, moves)
     opens = _opens(items, at)
+    after = _move_behind(items, at, (following, moves), opens=opens)
     if before and after is not None and opens and not any(item.has("comma") for item in items[at - 2 : at]):
         return Governed(at, after)
     if before and at - before[-1] <= MAX_REACH:
@@ -88,7 +91,7 @@ def _govern(
             return Governed(at, before[-1], once=True)
     if found and found[-1].at == previous and not before and _listed(items, previous, at):
         return Governed(at, found[-1].move, goes_on=True)
-    return Governed(at, after) if after is not None and (opens or after - at <= ADJACENT) else None
+    return Governed(at, after) if after is not None else None
 
 
 def _what_for(items: list[Item], moves: list[int]) -> int:
@@ -107,17 +110,19 @@ def _what_for(items: list[Item], moves: list[int]) -> int:
     return travel if calls or (aims and items[travel].value("move") == "visit") else last
 
 
-def _move_behind(items: list[Item], at: int, following: int, moves: list[int]) -> int | None:
+def _move_behind(items: list[Item], at: int, further: tuple[int, list[int]], *, opens: bool) -> int | None:
     """The next word of travel behind a date, where nothing between them says that it is another clause's."""
+    following, moves = further
     after = next((move for move in moves if at < move < following), None)
-    if after is None or after - at > MAX_AFTER or _broken(items, at, after):
+    if after is None or after - at > (MAX_AFTER if opens else ADJACENT) or _broken(items, at, after):
         return None
     between = items[at + 1 : after]
-    if any(item.has("who_clause") for item in between) or (between and between[-1].has("purpose")):
+    if any(item.has("who_clause") for item in between):
         return None
-    if any(item.has("purpose") for item in between[-ADJACENT:]) and items[after].value("move") == "meeting":
+    if not opens and any(item.has(name) for item in between for name in APART):
         return None
-    return after
+    aims = any(item.has("purpose") for item in between[-ADJACENT:])
+    return None if aims and items[after].value("move") == "meeting" else after
 
 
 def _opens(items: list[Item], at: int) -> bool:
@@ -191,16 +196,21 @@ def _verbless(passage: Passage, dates: list[int]) -> list[Governed]:
 
 
 def tense_of(items: list[Item], at: int, pair: Governed | None) -> int:
-    """1 where a word of plan or future governs the date, or where what was meant for it is called off; else -1."""
+    """1 where a word of plan or future governs the date, or where what was meant for it is called off; else -1; 0 for
+    the month and day of what was called off, which may have passed.
+    """
     if pair is not None and (pair.once or missed(items, pair)):
         return BEHIND
+    spec = items[at].reading
+    if pair is not None and isinstance(spec, DateSpec) and not spec.only_weekday and _called_off(items, pair):
+        return 0
     begin = max(0, (min(pair.move, at) if pair is not None else at) - PLAN_REACH)
     end = max(pair.move, at) + 1 if pair is not None else at
     if any(item.has("future") for item in items[begin:end]):
         return AHEAD
     if pair is None:
         return BEHIND
-    if _called_off(items, pair) or items[pair.move].has("imperfect") or _present(items, pair):
+    if _called_off(items, pair) or _present(items, pair):
         return AHEAD
     if pair.verbless and any(item.has("purpose") for item in items[at + 1 : at + 2]):
         return AHEAD
@@ -210,8 +220,13 @@ def tense_of(items: list[Item], at: int, pair: Governed | None) -> int:
 
 
 def _present(items: list[Item], pair: Governed) -> bool:
-    """True where a verb of what is or will be heads the sentence and the date (`يشهد الجمعة انعقاد القمة`)."""
-    return pair.at < pair.move and any(item.has("imperfect") for item in items[: min(HEAD, pair.at)])
+    """True where the date has a verb of what is or will be: between it and its word of travel, or at the head of the
+    sentence (`يشهد الجمعة انعقاد القمة`).
+    """
+    low, high = min(pair.at, pair.move), max(pair.at, pair.move)
+    near = [at for at in range(low, high + 1) if items[at].has("imperfect")]
+    near += [at for at in range(min(HEAD, pair.at)) if pair.at < pair.move and items[at].has("imperfect")]
+    return any(not at or not any(items[at - 1].has(name) for name in NO_PRESENT) for at in near)
 
 
 def _near(items: list[Item], pair: Governed) -> list[Item]:
@@ -238,10 +253,19 @@ def missed(items: list[Item], pair: Governed) -> bool:
     )
 
 
+def moved_to(items: list[Item], at: int) -> bool:
+    """True for the new day of what was put off (`postponed until Monday`)."""
+    if not at or not any(items[at - 1].has(name) for name in NEW_DAY):
+        return False
+    return any(item.has("postponed") for item in items[max(0, at - CANCEL_REACH) : at])
+
+
 def certainty_of(items: list[Item], pair: Governed) -> str:
     """`denied` for what was called off, put off, negated or denied; `planned` for what is to come."""
     if pair.once:
         return "stated"
+    if moved_to(items, pair.at):
+        return "planned"
     if missed(items, pair) or any(item.has("cancelled") or item.has("postponed") for item in _near(items, pair)):
         return "denied"
     if any(item.has("negated") for item in items[max(0, pair.move - 2) : pair.move]):

@@ -10,6 +10,7 @@ from crosscheck.extract.speakers import composed
 
 MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
+BESIDE_VERB: Final = ("aux", "infinitive", "be", "negated", "future")
 MIN_HEADLINE: Final = 4
 CALLED_OFF: Final = "called_off"
 VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "negated")
@@ -80,7 +81,7 @@ def _sets_out(items: list[Item], at: int) -> bool:
     if at and (items[at - 1].has("cap") or items[at - 1].has("the")):
         return False
     verb = at + 1
-    while verb < len(items) and verb <= at + 2 and any(items[verb].has(name) for name in ("aux", "infinitive", "be")):
+    while verb < len(items) and verb <= at + 2 and any(items[verb].has(name) for name in BESIDE_VERB):
         verb += 1
     if verb >= len(items):
         return False

@@ -11,7 +11,7 @@ import msgspec
 from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
-from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, tense_of
+from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
 from crosscheck.extract.persons import PersonAt, persons_at
 from crosscheck.extract.places import Spot, spots_in
 from crosscheck.model.period import Period
@@ -25,6 +25,8 @@ WHOSE: Final = ("num_and", "comma", "of", "num_of", "place", "the", "people", "p
 FROM: Final = "from"
 HE: Final = "any"
 CALLER: Final = "caller"
+COUNTERPART: Final = "counterpart"
+AIM_REACH: Final = 4
 
 
 class Trip(NamedTuple):
@@ -90,7 +92,8 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     if pair is None:
         return period
     reading.weekdays.setdefault(period.start.weekday(), period.start)
-    return msgspec.structs.replace(period, start=None) if at and items[at - 1].has("until") else period
+    ends = at and items[at - 1].has("until") and not moved_to(items, at)
+    return msgspec.structs.replace(period, start=None) if ends else period
 
 
 def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -> int:
@@ -115,7 +118,7 @@ def _ahead(period: Period, reading: Reading) -> bool:
 def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
     items, pair = passage.sentence.items, trip.pair
     who, implied = _travellers(passage, reading, trip)
-    measure = _measure(items, trip)
+    measure = _measure(passage, reading, trip)
     if not _told(passage, reading, trip, measure=measure, who=who):
         return
     certainty = certainty_of(items, pair)
@@ -135,17 +138,29 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
         reading.drafts.append(draft)
 
 
-def _measure(items: list[Item], trip: Trip) -> str:
-    """What the word of travel says; whoever receives leaders or another person meets them."""
-    verb = items[trip.pair.move]
-    if verb.has("host") and not trip.pair.verbless:
-        behind = items[trip.pair.move + 1 : trip.pair.move + 1 + SUBJECT_REACH]
+def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
+    """What the word of travel says; whoever receives leaders or another person meets them, and leaders who come for
+    talks meet.
+    """
+    items, pair, verb = passage.sentence.items, trip.pair, passage.sentence.items[trip.pair.move]
+    if pair.verbless:
+        return "visit"
+    behind = items[pair.move + 1 : pair.move + 1 + SUBJECT_REACH]
+    if verb.has("host"):
         meets = any(item.value("move") == "meeting" for item in behind)
         if verb.value("host") == CALLER:
             return "meeting" if len(trip.persons) > 1 and not meets else "visit"
-        guests = len(trip.persons) > 1 or any(item.has("delegates") for item in behind)
-        return "meeting" if meets or guests else "visit"
-    return verb.value("move") or ("visit" if trip.pair.verbless or verb.has("onward") else "meeting")
+        guests = any(item.has("delegates") or item.value("honorific") == COUNTERPART for item in behind)
+        return "meeting" if meets or guests or len(trip.persons) > 1 else "visit"
+    measure = verb.value("move") or "visit"
+    goes_on = _going_on(passage, reading) and reading.drafts[-1].measure == "meeting"
+    if verb.has("move_weak") and not trip.persons and goes_on:
+        return "meeting"
+    if measure == "visit" and trip.persons and all(items[person.at].has("delegates") for person in trip.persons):
+        aims = items[pair.at + 1 : pair.at + 1 + AIM_REACH]
+        gathers = any(item.has("purpose") for item in aims) and any(item.value("move") == "meeting" for item in aims)
+        return "meeting" if gathers else measure
+    return measure
 
 
 def _travellers(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[str, ...], bool]:
@@ -256,6 +271,8 @@ def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
 def _apart(items: list[Item], low: int, high: int) -> bool:
     """True where a place belongs to somebody or to another clause than what follows."""
     between = items[low + 1 : high]
+    if between and between[0].has("who_clause"):
+        between = between[1:]  # Orland, which he reaches on Monday
     return any(item.has("comma") or item.has("who_clause") or item.has("possessive") for item in between)
 
 
