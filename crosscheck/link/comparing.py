@@ -189,6 +189,9 @@ def _lead(left: Subject, right: Subject, weights: Weights, world: World | None) 
     if left.kind != "deal" or (left.item and right.item and left.item == right.item):
         return None
     if left.lead and right.lead:
+        late = left.told is not None and right.told is not None and left.told.distance(right.told) > OLD_NEWS_DAYS
+        if late and not (left.item and right.item):
+            return Comparison("lead", weights.later_lead, "told first, long after each other")
         return Comparison("lead", weights.same_lead, "both articles tell it first")
     if left.lead != right.lead:
         return Comparison("lead", weights.other_lead, "one article tells it first, the other later")

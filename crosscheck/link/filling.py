@@ -56,7 +56,7 @@ def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: Worl
 def _placed(
     claim: Claim, implied: str | None, story: str | None, mains: frozenset[str], *, world: World | None
 ) -> str | None:
-    """The told place, else the one that the article implies where that is no larger than the story's, else the story's."""
+    """The told place, else the one that the article implies unless it is larger than the story's, else the story's."""
     if not _unplaced(claim, mains):
         return claim.where
     return implied if relation(implied, story, world) in _KEPT else story

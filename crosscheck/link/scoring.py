@@ -38,6 +38,7 @@ class Weights(msgspec.Struct, frozen=True):
     same_item: float = 2.0
     item_within: float = -0.5
     same_lead: float = 1.0
+    later_lead: float = 0.0
     other_lead: float = -1.0
     teaser: float = 0.5
     same_event_words: float = 1.0

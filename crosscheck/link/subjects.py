@@ -30,7 +30,8 @@ class Subject(msgspec.Struct, frozen=True):
     `days` are the days of the event: for a visit its stop, for a daily count that day, else the day that the text
     gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number.
     `years` are years that the sentence names beside the year of publication. `guessed` is a place that the sentence
-    does not tell; `elsewhere` are the other places for which the article answers the same question.
+    does not tell; `elsewhere` are the other places for which the article answers the same question. `told` is
+    the day on which an article leads with its sum.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Subject(msgspec.Struct, frozen=True):
     running: bool = False
     elsewhere: frozenset[str] = frozenset()
     guessed: bool = False
+    told: Days | None = None
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -223,6 +225,7 @@ def subject_of(claim: Claim, around: Surroundings, told: Mapping[Place, frozense
         running=_counted(claim) in around.longest,
         elsewhere=told.get(_asked(claim), frozenset()) - {claim.where or ""},
         guessed=_guessed(claim),
+        told=published if claim.id in around.leads else None,
     )
 
 
