@@ -189,7 +189,7 @@ def _lead(left: Subject, right: Subject, weights: Weights, world: World | None) 
     if left.kind != "deal" or (left.item and right.item and left.item == right.item):
         return None
     if left.lead and right.lead:
-        late = left.told is not None and right.told is not None and left.told.distance(right.told) > OLD_NEWS_DAYS
+        late = left.told is not None and right.told is not None and left.told.distance(right.told) > NEWS_DAYS
         if late and not (left.item and right.item):
             return Comparison("lead", weights.later_lead, "told first, long after each other")
         return Comparison("lead", weights.same_lead, "both articles tell it first")
