@@ -18,6 +18,7 @@ PLAN_BEHIND: Final = 5
 ADJACENT: Final = 3
 PURPOSE_REACH: Final = 4
 HEAD: Final = 3
+BESIDE: Final = 2
 BREAKS: Final = ("since", "until", "harm_active", "harm_noun", "semicolon", "running")
 OPENERS: Final = ("stop", "semicolon", "colon", "clause", "num_and", "comma", "dash")
 APART: Final = ("num_and", "clause", "comma", "infinitive")
@@ -224,7 +225,7 @@ def _present(items: list[Item], pair: Governed) -> bool:
     sentence (`يشهد الجمعة انعقاد القمة`).
     """
     low, high = min(pair.at, pair.move), max(pair.at, pair.move)
-    near = [at for at in range(low, high + 1) if items[at].has("imperfect")]
+    near = [at for at in range(max(0, low - BESIDE), high + 1) if items[at].has("imperfect")]
     near += [at for at in range(min(HEAD, pair.at)) if pair.at < pair.move and items[at].has("imperfect")]
     return any(not at or not any(items[at - 1].has(name) for name in NO_PRESENT) for at in near)
 

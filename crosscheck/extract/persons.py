@@ -30,7 +30,7 @@ def learn_persons(reading: Reading) -> None:
 
 
 class PersonAt(NamedTuple):
-    """A person of a sentence: item position and name."""
+    """A person of a sentence: item position and name, which is empty for an office of an unknown country."""
 
     at: int
     name: str
@@ -49,7 +49,7 @@ def persons_at(passage: Passage, reading: Reading) -> list[PersonAt]:
             last = items[spans[at] - 1]
             found.append(PersonAt(at, reading.names.get(last.key) or passage.text[item.start : last.end]))
             covered = spans[at]
-        elif at >= covered and (name := _unspelt(items, at, spans, reading)):
+        elif at >= covered and (name := _unspelt(items, at, spans, reading)) is not None:
             found.append(PersonAt(at, name))
         elif at >= covered and _headed(passage, at, reading):
             found.append(PersonAt(at, passage.text[item.start : item.end]))
@@ -63,9 +63,24 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
         return reading.names[item.key]
     if person_office(item, reading) and not _before_name(items, at, spans):
         office = item.word.values["office"]
-        holder = composed(items, at, office, reading)
-        return holder if holder != office else None  # an office of no country may be anybody's
-    return composed(items, at, item.word.values["delegates"], reading) if item.has("delegates") else None
+        if not _of_nation(items, at, reading):
+            return reading.offices.get(office, "")  # an office of no country may be anybody's
+        return composed(items, at, office, reading)
+    if not item.has("delegates"):
+        return None
+    group = item.word.values["delegates"]
+    return composed(items, at, group, reading) if _of_nation(items, at, reading) else reading.offices.get(group, group)
+
+
+def _of_nation(items: list[Item], at: int, reading: Reading) -> bool:
+    """True where the country of an office or group stands right beside it, or the article has told it."""
+    if reading.pack.settings.subject_first:
+        before = items[max(0, at - 2) : at]
+        return any(item.has("people") or item.has("place") for item in before) or (
+            at + 1 < len(items) and items[at + 1].has("of")
+        )
+    following = items[at + 1] if at + 1 < len(items) else items[at]
+    return following.has("people") or (following.has("place") and not items[at].has("definite"))
 
 
 def _headed(passage: Passage, at: int, reading: Reading) -> bool:

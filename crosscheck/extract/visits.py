@@ -26,7 +26,9 @@ FROM: Final = "from"
 HE: Final = "any"
 CALLER: Final = "caller"
 COUNTERPART: Final = "counterpart"
+DELEGATION: Final = "delegation"
 AIM_REACH: Final = 4
+SIGHT_REACH: Final = 4
 
 
 class Trip(NamedTuple):
@@ -156,17 +158,21 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
     goes_on = _going_on(passage, reading) and reading.drafts[-1].measure == "meeting"
     if verb.has("move_weak") and not trip.persons and goes_on:
         return "meeting"
-    if measure == "visit" and trip.persons and all(items[person.at].has("delegates") for person in trip.persons):
+    if measure == "visit" and trip.persons and all(_leaders(items[person.at]) for person in trip.persons):
         aims = items[pair.at + 1 : pair.at + 1 + AIM_REACH]
         gathers = any(item.has("purpose") for item in aims) and any(item.value("move") == "meeting" for item in aims)
         return "meeting" if gathers else measure
     return measure
 
 
+def _leaders(item: Item) -> bool:
+    return item.has("delegates") and item.value("delegates") != DELEGATION
+
+
 def _travellers(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[str, ...], bool]:
     """Who travels or meets, and whether the sentence does not name them."""
     items = passage.sentence.items
-    names = tuple(dict.fromkeys(person.name for person in trip.persons))
+    names = tuple(dict.fromkeys(person.name for person in trip.persons if person.name))
     measure = items[trip.pair.move].value("move")
     if not names:
         told = reading.lead_travellers if passage.field == "title" else reading.travellers
@@ -193,8 +199,11 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     named = named or _going_on(passage, reading) or (bool(who) and _pronoun(items, pair))
     if verb.has("move_weak") and not named:
         return False
-    known = named or bool(who) or (bool(trip.stops) and _somebody(items, pair))
-    return known and (bool(trip.stops) or named or verb.value("move") == "departure")
+    if trip.stops:
+        return named or bool(who) or _somebody(items, pair)
+    sees = any(item.has("sight") for item in items[pair.move + 1 : pair.move + 1 + SIGHT_REACH])
+    named = any(person.name for person in trip.persons) or (named and (sees or not trip.persons))
+    return named or (bool(who) and measure == "departure")
 
 
 def _going_on(passage: Passage, reading: Reading) -> bool:
@@ -293,7 +302,7 @@ def _fitting(items: list[Item], spots: list[Spot], pair: Governed) -> list[Spot]
         fitting = [spot for spot in spots if not spot.led or _preposition(items, spot.at) == FROM]
         return fitting[:1]
     spots = [spot for spot in spots if _preposition(items, spot.at) != FROM]
-    if spots and spots[0].at - pair.move <= 2:
+    if spots and spots[0].at - pair.move <= 2 and not items[spots[0].at - 1].has("office"):
         return spots
     led = next((number for number, spot in enumerate(spots) if spot.led), None)
     return spots if led is None else spots[led:]
