@@ -26,6 +26,8 @@ SPEECH_REACH: Final = 4
 EVENTS: Final = ("incident", "toll", "toll_bare", "toll_figure", "running")
 TOLLS: Final = ("toll", "toll_bare", "harm_noun")
 MOVED: Final = ("prep_in", "going_to")
+BESIDE_PART: Final = 2
+BESIDE_PLACE: Final = 3
 LARGER_COST: Final = 8  # up to here a larger place than the article's own, behind its count, is meant
 SAYING: Final = ("say", "according", "colon")
 SPEAKERS: Final = ("office", "collective")
@@ -201,9 +203,17 @@ def place_of_count(draft: Draft, reading: Reading) -> str | None:
     cost, number = min(costs)
     if spots[number].named_for and cost > 0:
         draft.implied.add("where")
-    name = _both(items, spots[number], spots, reading) or _most_specific(spots[number], spots, reading)
+    name = _both(items, spots[number], spots, reading) or _most_specific(items, spots[number], spots, reading)
     around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
     return None if around and cost > (LARGER_COST if spots[number].at > at else ADJACENT) else name
+
+
+def place_of_part(draft: Draft, reading: Reading) -> str | None:
+    """The place right behind a part of a count (`nine of them in Tarn`)."""
+    spots = (
+        spot for spot in spots_in(draft.passage, reading) if draft.item_at < spot.at <= draft.item_at + BESIDE_PART
+    )
+    return next((spot.name for spot in spots if spot.inside and not spot.named_for), None)
 
 
 def _headline_place(passage: Passage, reading: Reading) -> str | None:
@@ -273,9 +283,11 @@ def bare_place(name: str, reading: Reading) -> str:
     return name if name in reading.world.places else name.partition(" ")[2] or name
 
 
-def _most_specific(best: Spot, spots: list[Spot], reading: Reading) -> str:
-    """A smaller place beside the best one that lies within it."""
+def _most_specific(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str:
+    """A smaller place beside the best one that lies within it; one behind another count is that count's."""
     for spot in spots:
-        if spot.name != best.name and abs(spot.at - best.at) <= 4 and reading.world.within(spot.name, best.name):
+        between = items[min(spot.at, best.at) + 1 : max(spot.at, best.at)]
+        near = len(between) <= BESIDE_PLACE and not any(item.has("count") for item in between)
+        if spot.name != best.name and near and reading.world.within(spot.name, best.name):
             return spot.name
     return best.name

@@ -121,7 +121,7 @@ def _main_place(weights: Weights, reading: Reading) -> str | None:
         if not inner:
             return best
         first, second = -inner[0][0], -inner[1][0] if len(inner) > 1 else 0.0
-        if first < max(INNER_SHARE * sums[best], INNER_LEAD * second, weights.tied.get(best, 0.0)):
+        if first < max(INNER_SHARE * sums[best], INNER_LEAD * second) or first < weights.tied.get(best, 0.0):
             return best
         best = inner[0][1]
     return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.items import Item
-from crosscheck.extract.places import place_of_count
+from crosscheck.extract.places import place_of_count, place_of_part
 from crosscheck.extract.scenes import implied_place
 from crosscheck.extract.scopes import fill_scopes
 from crosscheck.extract.speakers import speaker_of
@@ -118,14 +118,14 @@ def _owner(draft: Draft, reading: Reading) -> str | None:
 
 
 def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
-    """A part is where its total is, a count on a list where the one before is; a count without a place is where the
-    article is.
+    """A part is where its total is, or where it is told right behind it; a count on a list is where the one before is;
+    a count without a place is where the article is.
     """
     total = draft.part_of
-    if total is None:
-        draft.where = place_of_count(draft, reading)
-        total = before if draft.where is None and before is not None and _same_clause(before, draft) else None
-    if total is not None and total.where is not None:
+    draft.where = place_of_count(draft, reading) if total is None else place_of_part(draft, reading)
+    if total is None and draft.where is None and before is not None and _same_clause(before, draft):
+        total = before
+    if draft.where is None and total is not None and total.where is not None:
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
     elif draft.where is None and not draft.passage.teaser:

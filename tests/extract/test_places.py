@@ -87,6 +87,11 @@ def test_of_several_places_the_one_that_holds_most_stands_for_the_event() -> Non
     assert counts(text + "Another 40 people were hurt.")[-1].where == "Kenya"
 
 
+def test_a_part_is_where_it_is_told_or_where_its_total_is() -> None:
+    text = "A storm killed nine people in Nepal, five of them in Kathmandu and two of them children."
+    assert [claim.where for claim in counts(text)][:2] == ["Nepal", "Kathmandu"]
+
+
 def test_two_countries_told_together_belong_together() -> None:
     text = "A quake in Kenya and Ethiopia killed nine people."
     assert counts(text + "\n\nAnother 40 people were hurt.", title="Quake in Kenya and Ethiopia")[-1].where == (

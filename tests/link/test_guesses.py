@@ -25,7 +25,7 @@ def facts(*claims: Claim, days: tuple[str, str] = DAYS) -> int:
 
 def guess(article_id: str, number: int, where: str, **slots: object) -> Claim:
     """A count whose place is only implied."""
-    return dead(article_id, number, where=where, implied=("where",), **slots)
+    return dead(article_id, number, 10, where=where, implied=("where",), **slots)
 
 
 def test_an_implied_place_may_be_larger_or_smaller_than_the_one_told() -> None:
@@ -69,10 +69,10 @@ def test_a_further_count_that_a_speaker_gives_is_of_the_event_and_a_part_is_not(
 
 def test_sums_without_party_and_goods_are_joined_where_both_articles_lead_with_them() -> None:
     slots: dict[str, object] = {"item": None, "who": ()}
-    assert facts(deal("a", 1, **slots), deal("b", 1, 7, **slots)) == 1
-    assert facts(deal("a", 1, **slots), deal("b", 1, 7, **slots), days=("2024-05-02", "2024-05-20")) == 2
+    assert facts(deal("a", 1, 5, **slots), deal("b", 1, 7, **slots)) == 1
+    assert facts(deal("a", 1, 5, **slots), deal("b", 1, 7, **slots), days=("2024-05-02", "2024-05-20")) == 2
     late: dict[str, object] = {**slots, "span": (900, 905)}
-    assert facts(deal("a", 1, **late), deal("b", 1, 7, **late)) == 2
+    assert facts(deal("a", 1, 5, **late), deal("b", 1, 7, **late)) == 2
 
 
 def test_a_stop_without_a_place_keeps_to_its_day() -> None:
