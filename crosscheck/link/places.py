@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from crosscheck.link.names import name_similarity, romanise
@@ -48,6 +49,7 @@ def _part_of(small: str, name: str, large: str, world: World | None) -> bool:
     return world is not None and small.endswith(f" {large}") and world.country_of(name) is None
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_place(name: str) -> str:
     """A place name as one comparable string."""
     return " ".join(romanise(name).replace("-", " ").split())
