@@ -24,9 +24,9 @@ text (en)
 `check` holds a sentence against articles and picks no truth: it says who says the same, who says something else, and
 where nobody says anything of the matter:
 
->>> answer = crosscheck.check("The sale is worth $1.69 billion.", against=result)
+>>> answer = crosscheck.check("The strike on Baalbek killed 30 people.", against=result)
 >>> [(check.claim.quote, check.verdict) for check in answer.checks]
-[('$1.69 billion', 'conflict')]
+[('30 people', 'conflict')]
 
 Names load when they are first used, so that importing this package costs nothing.
 """

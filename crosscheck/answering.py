@@ -115,7 +115,7 @@ def compare(left: Article, right: Article, config: Config | None = None) -> tupl
 
 def match_facts(article: Article, claims: Sequence[Claim], record: RunRecord) -> dict[str, Fact]:
     """For each claim of a text outside the run the fact that it asks about, where there is one."""
-    from crosscheck.link.filling import filled_claims  # heavy: the stage imports polars
+    from crosscheck.link.filling import filled_claims, placed_claims  # heavy: the stage imports polars
     from crosscheck.link.subjects import nodes_of, surroundings
 
     world = load_world()
@@ -123,7 +123,8 @@ def match_facts(article: Article, claims: Sequence[Claim], record: RunRecord) ->
     opened = [msgspec.structs.replace(c, scope=None) if c.scope == "event" else c for c in claims]
     articles, everything = (*record.articles, article), (*record.claims, *opened)
     around = surroundings(articles, everything, record.stories, world=world)
-    nodes = nodes_of(filled_claims(everything, world), around)
+    filled = filled_claims(placed_claims(everything, record.stories, world), world)
+    nodes = nodes_of(filled, around)
     node_of = {claim.id: node for node in nodes for claim in node.claims}
     words = _Words(record)
     facts = [fact for fact in record.facts if all(name in node_of for name in fact.claims)]
@@ -143,18 +144,20 @@ def match_facts(article: Article, claims: Sequence[Claim], record: RunRecord) ->
 
 
 def _score(asked: Node, members: Iterable[Node]) -> float | None:
-    """The points of the member that is most like what is asked, or None where one feature of any member forbids it."""
+    """The points of the member most like what is asked, or None where half of the claims or more forbid it."""
     from crosscheck.link.comparing import compare as compare_nodes  # heavy: the stage imports polars
     from crosscheck.link.scoring import VETO, Weights, total
 
     weights, world = Weights(), load_world()
-    scores = []
+    scores, against, size = [], 0, 0
     for member in {id(node): node for node in members}.values():
         comparisons = compare_nodes(asked, member, weights, world)
+        size += len(member.claims)
         if any(one.score <= VETO for one in comparisons):
-            return None
-        scores.append(total(comparisons))
-    return max(scores, default=None)
+            against += len(member.claims)
+        else:
+            scores.append(total(comparisons))
+    return None if 2 * against >= size else max(scores)
 
 
 class _Words:
