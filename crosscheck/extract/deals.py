@@ -19,6 +19,7 @@ SMALLEST: Final = Decimal(1_000)  # smaller sums in the news are prices
 SMALLEST_BARE: Final = Decimal(1_000_000)
 SUBJECT_WINDOW: Final = 9
 BORDERS: Final = ("stop", "semicolon", "comma", "clause")
+PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
 EACH_REACH: Final = 5
 OFF_BEHIND: Final = 4
 
@@ -177,7 +178,8 @@ def _unpaid(passage: Passage, reading: Reading) -> str | None:
     items = passage.sentence.items
     if any(_pays(item) for item in items):
         return None
-    if reading.deal is not None and reading.deal[0] == passage.sentence.paragraph and passage.field == "text":
+    behind = passage.sentence.paragraph - reading.deal[0] if reading.deal is not None else -1
+    if passage.field == "text" and 0 <= behind <= PARAGRAPHS:
         return None
     return None if not passage.teaser and _deal_article(reading) else "deal.no_word_of_paying"
 
