@@ -5,18 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from crosscheck.extract.amounts import Money
+from crosscheck.extract.amounts import Money, copied
 from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
-from crosscheck.extract.places import spots_in
+from crosscheck.extract.parties import terms_of
+from crosscheck.model.claim import Certainty
 
 REFUSING_WINDOW: Final = 5
-PRICE_WINDOW: Final = 3
+PRICE_WINDOW: Final = 5
 SMALLEST: Final = Decimal(1_000)  # smaller sums in the news are prices
 SMALLEST_BARE: Final = Decimal(1_000_000)
-PARTIES: Final = 4
+SUBJECT_WINDOW: Final = 9
+BORDERS: Final = ("stop", "semicolon", "comma", "clause")
+PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
+EACH_REACH: Final = 5
+OFF_BEHIND: Final = 4
 
 
 def read_deals(passage: Passage, reading: Reading) -> None:
@@ -25,7 +30,7 @@ def read_deals(passage: Passage, reading: Reading) -> None:
     """
     items = passage.sentence.items
     for at, item in enumerate(items):
-        money = item.reading if isinstance(item.reading, Money) else _bare_sum(items, at, passage, reading)
+        money = _under(items, at) if isinstance(item.reading, Money) else _bare_sum(items, at, passage, reading)
         if money is None:
             continue
         why = _refused(items, at, money) or _unpaid(passage, reading)
@@ -34,6 +39,19 @@ def read_deals(passage: Passage, reading: Reading) -> None:
         else:
             reading.drafts.append(_draft(passage, reading, at, money))
             reading.deal = (passage.sentence.paragraph if passage.field == "text" else -1, money)
+
+
+def _under(items: list[Item], at: int) -> Money:
+    """The sum of an item, without the bound that only says by which deal (`under the $5 billion deal`)."""
+    money = items[at].reading
+    assert isinstance(money, Money)
+    by_deal = money.number.qualifier == "less_than" and items[at].parts and items[at].parts[0].has("qual_before")
+    named = at + 1 < len(items) and items[at + 1].has("deal") and len(items[at].parts) > 1
+    if not by_deal or not named or not items[at].parts[1].has("the"):
+        return money
+    number = copied(money.number)
+    number.low, number.qualifier = number.high, "exact"
+    return Money(number, money.codes, money.symbol)
 
 
 def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) -> Money | None:
@@ -45,7 +63,7 @@ def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) ->
         return None
     number: Number = counted.number
     end = number.high if number.high is not None else number.low
-    if not number.scaled or number.vague or end is None or end < SMALLEST_BARE:
+    if not number.scaled or number.vague or end is None or end < SMALLEST_BARE or _names_thing(items, at):
         return None
     beside = [item.reading for item in items if isinstance(item.reading, Money)]
     if (
@@ -58,19 +76,39 @@ def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) ->
     return Money(number, beside[0].codes[:1], beside[0].symbol) if beside else None
 
 
+def _names_thing(items: list[Item], at: int) -> bool:
+    """True where what stands behind a bare numeral may be what it counts."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and any(following.has(name) for name in ("word", "no_traveller", "cap"))
+
+
 def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
     items = passage.sentence.items
     draft = Draft(passage, at, "deal", "value")
     draft.number, draft.unit, draft.money_codes = money.number, money.codes[0], money.codes
-    draft.who = _parties(passage, reading)
-    draft.what = _item(items, at)
-    draft.implied.update(("who", "item"))  # named in the sentence, but not tied to the sum by grammar
+    terms = terms_of(passage, reading, at)
+    draft.who, draft.what = terms.who, terms.item
+    draft.implied |= {slot for slot, told in (("who", terms.who_told), ("item", terms.item_told)) if not told}
     if _equivalent(passage, reading, at, money):
         draft.event = ("equivalent",)
     draft.rule = f"deal.value > {items[at].rule}"
-    if any(other.has("future") for other in items):
-        draft.certainty = "planned"
+    draft.certainty = _certainty(passage, at)
     return draft
+
+
+def _certainty(passage: Passage, at: int) -> Certainty:
+    """`denied` for what was dropped, refused or denied, `alleged` for hearsay, `planned` for what is to come."""
+    items = passage.sentence.items
+    begin = next((other + 1 for other in range(at - 1, -1, -1) if items[other].has("semicolon")), 0)
+    clause = items[begin : at + OFF_BEHIND]
+    if any(item.has("deal_off") for item in clause):
+        return "denied"
+    if any(item.has("alleged") for item in clause):
+        return "alleged"
+    headed = passage.field == "title" and any(
+        item.has("infinitive") and items[other + 1].has("deal") for other, item in enumerate(items[:at])
+    )
+    return "planned" if headed or any(item.has("future") for item in items) else "stated"
 
 
 def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bool:
@@ -86,23 +124,51 @@ def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bo
 
 
 def _refused(items: list[Item], at: int, money: Money) -> str | None:
-    """The rule by which a sum is no deal: a unit price behind it, a small sum, or a word of budgets, trade or prices
+    """The rule by which a sum is no deal: a unit price, a small sum, a change, or words of budgets, trade or prices
     nearby.
     """
-    for item in items[at + 1 : at + 1 + PRICE_WINDOW]:
-        if item.has("unit_price") or item.has("to_the"):
-            return "deal.unit_price"
-        if item.has("stop") or item.has("comma") or isinstance(item.reading, Money):
-            break
-    if at + 2 < len(items) and items[at + 1].has("num_article") and items[at + 2].has("time_unit"):
+    if _unit_price(items, at):
         return "deal.unit_price"
     largest = money.number.high if money.number.high is not None else money.number.low
     if largest is not None and largest < SMALLEST:
         return "deal.small_sum"
+    if at and items[at - 1].has("change") and at + 1 < len(items) and items[at + 1].has("on"):
+        return "deal.change"
+    return "deal.budget_or_price" if _budget(items, at) else None
+
+
+def _unit_price(items: list[Item], at: int) -> bool:
+    """True for the price of one thing, or of one day."""
+    for item in items[at + 1 : at + 1 + PRICE_WINDOW]:
+        if item.has("unit_price") or item.has("to_the"):
+            return True
+        if any(item.has(name) for name in BORDERS) or isinstance(item.reading, Money):
+            break
+    if at + 2 < len(items) and items[at + 1].has("num_article") and items[at + 2].has("time_unit"):
+        return True
+    return any(item.has("each") and item.has("unit_price") for item in items[max(0, at - EACH_REACH) : at])
+
+
+def _budget(items: list[Item], at: int) -> bool:
+    """True where words of budgets, trade or prices stand by a sum, or at the head of its clause, and none of paying;
+    or where the clause is about what never is a deal.
+    """
     near = items[max(0, at - REFUSING_WINDOW) : at + REFUSING_WINDOW]
-    if any(item.has("not_deal") for item in near) and not any(item.has("deal") for item in near):
-        return "deal.budget_or_price"
-    return None
+    pays = any(_pays(item) for item in near)
+    if any(item.has("not_deal") for item in near) and not pays:
+        return True
+    for item in reversed(items[max(0, at - SUBJECT_WINDOW) : at]):
+        if any(item.has(name) for name in BORDERS):
+            return False
+        pays = pays or _pays(item)
+        if item.has("never_deal") or (item.has("not_deal") and not pays):
+            return True
+    return False
+
+
+def _pays(item: Item) -> bool:
+    """True for a word of deals, counted ones too (`20 contracts`)."""
+    return item.has("deal") or any(part.has("deal") for part in item.parts)
 
 
 def _unpaid(passage: Passage, reading: Reading) -> str | None:
@@ -110,9 +176,10 @@ def _unpaid(passage: Passage, reading: Reading) -> str | None:
     title.
     """
     items = passage.sentence.items
-    if any(item.has("deal") for item in items):
+    if any(_pays(item) for item in items):
         return None
-    if reading.deal is not None and reading.deal[0] == passage.sentence.paragraph and passage.field == "text":
+    behind = passage.sentence.paragraph - reading.deal[0] if reading.deal is not None else -1
+    if passage.field == "text" and 0 <= behind <= PARAGRAPHS:
         return None
     return None if not passage.teaser and _deal_article(reading) else "deal.no_word_of_paying"
 
@@ -121,22 +188,3 @@ def _deal_article(reading: Reading) -> bool:
     """True where the article's title speaks of a deal."""
     titles = (passage.sentence for passage in reading.passages if passage.field == "title")
     return any(item.has("deal") for sentence in titles for item in sentence.items)
-
-
-def _parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
-    """Organisations and nations of the sentence, in order: those that may be its parties."""
-    found: list[str] = []
-    for item in passage.sentence.items:
-        name = item.word.values.get("organisation") or item.word.values.get("people")
-        if name and name not in found:
-            found.append(name)
-    for spot in spots_in(passage, reading):
-        if spot.name not in found:
-            found.append(spot.name)
-    return tuple(found[:PARTIES])
-
-
-def _item(items: list[Item], at: int) -> str | None:
-    """What is sold or paid for: the nearest thing that the pack knows."""
-    things = [(abs(n - at), item.value("object")) for n, item in enumerate(items) if item.has("object")]
-    return min(things)[1] if things else None

@@ -24,7 +24,7 @@ OPENERS: Final = ("stop", "semicolon", "colon", "clause", "num_and", "comma", "d
 APART: Final = ("num_and", "clause", "comma", "infinitive")
 NO_PRESENT: Final = ("infinitive", "negated", "aux")
 NEW_DAY: Final = ("until", "infinitive", "purpose", "going_to", "postponed")
-LEADERS: Final = ("on", "daypart", "day_word", "num_of")
+LEADERS: Final = ("on", "later", "daypart", "day_word", "num_of")
 CALLED_OFF: Final = "called_off"
 DONE: Final = "past"
 
@@ -258,7 +258,8 @@ def moved_to(items: list[Item], at: int) -> bool:
     """True for the new day of what was put off (`postponed until Monday`)."""
     if not at or not any(items[at - 1].has(name) for name in NEW_DAY):
         return False
-    return any(item.has("postponed") for item in items[max(0, at - CANCEL_REACH) : at])
+    reach = PURPOSE_REACH if items[at - 1].has("purpose") else CANCEL_REACH
+    return any(item.has("postponed") for item in items[max(0, at - reach) : at])
 
 
 def certainty_of(items: list[Item], pair: Governed) -> str:

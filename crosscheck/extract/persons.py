@@ -11,6 +11,7 @@ from crosscheck.extract.speakers import composed
 MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
 BESIDE_VERB: Final = ("aux", "infinitive", "be", "negated", "future")
+OWN_REACH: Final = 3
 MIN_HEADLINE: Final = 4
 CALLED_OFF: Final = "called_off"
 VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "negated")
@@ -92,16 +93,23 @@ def _headed(passage: Passage, at: int, reading: Reading) -> bool:
 
 
 def _sets_out(items: list[Item], at: int) -> bool:
-    """True where a verb of travel or of calling a visit off follows (`Halden will visit`, `Halden shelved a visit`)."""
+    """True where a verb of travel or of calling a visit off follows (`Halden will visit`, `Halden's trip`)."""
     if at and (items[at - 1].has("cap") or items[at - 1].has("the")):
         return False
+    if at + 1 < len(items) and items[at + 1].has("possessive"):
+        return any(item.has("move") for item in items[at + 2 : at + 2 + OWN_REACH])
     verb = at + 1
-    while verb < len(items) and verb <= at + 2 and any(items[verb].has(name) for name in BESIDE_VERB):
+    while verb < len(items) and verb <= at + 2 and _beside_verb(items[verb]):
         verb += 1
     if verb >= len(items):
         return False
-    travels = items[verb].has("move") and not items[verb].has("move_weak")
+    goes = verb + 1 < len(items) and items[verb + 1].has("place")
+    travels = items[verb].has("move") and (goes or not items[verb].has("move_weak"))
     return travels or items[verb].value("cancelled") == CALLED_OFF
+
+
+def _beside_verb(item: Item) -> bool:
+    return not item.has("move") and any(item.has(name) for name in BESIDE_VERB)
 
 
 def _headline_subject(items: list[Item], at: int, reading: Reading) -> bool:

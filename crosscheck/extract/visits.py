@@ -12,14 +12,15 @@ from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
-from crosscheck.extract.persons import PersonAt, persons_at
+from crosscheck.extract.persons import PersonAt, person_office, persons_at
 from crosscheck.extract.places import Spot, spots_in
 from crosscheck.model.period import Period
 
 MAX_AFTER: Final = 9
 MAX_STOPS: Final = 6
 SUBJECT_REACH: Final = 8
-OPENING: Final = 4
+OPENING: Final = 5
+BESIDE: Final = 2
 JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
 WHOSE: Final = ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
 FROM: Final = "from"
@@ -193,7 +194,8 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     if pair.verbless:
         return named and bool(trip.stops) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
-        return bool(trip.stops) or bool(who)
+        crowd = verb.has("move_weak") and not who and _goods(passage, reading, pair)
+        return not crowd and (bool(trip.stops) or bool(who) or len(trip.persons) > 1)
     if not named and _goods(passage, reading, pair):
         return False
     named = named or _going_on(passage, reading) or (bool(who) and _pronoun(items, pair))
@@ -257,13 +259,17 @@ def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     behind, else the nearest; whoever receives does so where the sentence begins.
     """
     items = passage.sentence.items
-    spots = [spot for spot in spots_in(passage, reading) if not _of_guests(items, spot.at)]
+    spots = [spot for spot in _spots(passage, reading) if not _of_guests(items, spot.at)]
     low, high = min(pair.at, pair.move), max(pair.at, pair.move)
     before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low and not _apart(items, spot.at, low)]
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
     if pair.verbless:
         return _list_before(items, before, reading) or _list_of(items, after, reading)
-    after = [spot for spot in after if spot.led or spot.at - high == 1]
+    direct = OPENING if pair.at < pair.move else 1
+    after = [spot for spot in after if spot.led or spot.at - high <= direct]
+    beside = [spot for spot in before if pair.at < pair.move and low - spot.at <= BESIDE]
+    if beside:
+        return _list_before(items, beside, reading)
     if items[pair.move].has("host") and reading.pack.settings.subject_first:
         led = [spot for spot in spots if spot.led and low < spot.at < high]
         return _list_of(items, led, reading) or before[-1:]
@@ -275,6 +281,20 @@ def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     if inside:
         return _list_of(items, inside, reading)
     return _list_of(items, _fitting(items, after, pair), reading) or before[-1:]
+
+
+def _spots(passage: Passage, reading: Reading) -> list[Spot]:
+    """The places of a sentence, with those where somebody in office is met (`met the president in Orland`)."""
+    items = passage.sentence.items
+    spots = spots_in(passage, reading)
+    found = {spot.at for spot in spots}
+    for at in range(2, len(items)):
+        name = items[at].value("place")
+        if name is None or at in found or not items[at - 1].has("prep_place"):
+            continue
+        if person_office(items[at - 2], reading) and not any(item.has("say") for item in items[at + 1 : at + 3]):
+            spots.append(Spot(at, name, led=True, inside=True))
+    return sorted(spots, key=lambda spot: spot.at)
 
 
 def _apart(items: list[Item], low: int, high: int) -> bool:

@@ -1,0 +1,157 @@
+"""Who pays whom in a deal, and for what: told where grammar ties them to the sum, else guessed from the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from crosscheck.extract.drafts import Passage, Reading
+from crosscheck.extract.items import Item
+from crosscheck.extract.places import spots_in
+
+PARTIES: Final = 4
+VERB_REACH: Final = 12
+SUBJECT_REACH: Final = 5
+TIED: Final = 3  # items between a sum and its thing
+MAX_NAME: Final = 4
+BUY: Final = "buy"
+ENDS: Final = ("stop", "semicolon", "comma", "clause", "colon")
+WITHIN: Final = ("cap", "num_and", "dash")
+
+
+class Party(NamedTuple):
+    """A party of a deal: where its name stands, and the name."""
+
+    begin: int
+    end: int
+    name: str
+
+
+class Terms(NamedTuple):
+    """The parties and the thing of a deal, each with whether grammar ties it to the sum."""
+
+    who: tuple[str, ...]
+    who_told: bool
+    item: str | None
+    item_told: bool
+
+
+def terms_of(passage: Passage, reading: Reading, at: int) -> Terms:
+    """The terms of the deal whose sum stands at a position."""
+    items = passage.sentence.items
+    guessed = _all_parties(passage, reading)
+    thing, near = _thing(items, at)
+    verb = _verb(items, at)
+    if verb is None:
+        return Terms(guessed, False, thing, near)
+    payer, other = _payer(passage, reading, verb), _other(passage, reading, (verb, at))
+    bought = other is not None and items[verb].value("deal_verb") == BUY and other.begin <= verb + 2
+    if bought and other is not None and not _known(items[other.begin]):
+        thing, near = other.name, True
+    if payer is None or other is None or payer.name == other.name:
+        return Terms(guessed, False, thing, near)
+    return Terms((payer.name, other.name), True, thing, near)
+
+
+def _verb(items: list[Item], at: int) -> int | None:
+    """The nearest verb of paying before a sum."""
+    for other in range(at - 1, max(-1, at - 1 - VERB_REACH), -1):
+        if items[other].has("deal_verb"):
+            return other
+        if items[other].has("stop") or items[other].has("semicolon"):
+            break
+    return None
+
+
+def _known(item: Item) -> bool:
+    return item.has("place") or item.has("people")
+
+
+def _payer(passage: Passage, reading: Reading, verb: int) -> Party | None:
+    """The subject of a verb of paying: the party before it, or (verb first) right behind it."""
+    items = passage.sentence.items
+    if not reading.pack.settings.subject_first:
+        return _first(passage, range(verb + 1, min(len(items), verb + 3)))
+    for at in range(verb - 1, max(-1, verb - 1 - SUBJECT_REACH), -1):
+        if any(items[at].has(name) for name in ENDS) or items[at].has("of"):
+            return None
+        found = _party(passage, at)
+        if found is not None:
+            return _party(passage, _name_begin(items, at))
+    return None
+
+
+def _other(passage: Passage, reading: Reading, bounds: tuple[int, int]) -> Party | None:
+    """Who is paid, lent to or bought: the party between the verb and its sum, else right behind the sum."""
+    verb, at = bounds
+    items = passage.sentence.items
+    begin = verb + 1
+    if not reading.pack.settings.subject_first:
+        payer = _payer(passage, reading, verb)
+        begin = payer.end if payer is not None else verb + 1
+    inside = _first(passage, range(begin, at))
+    if inside is not None:
+        return inside
+    behind = []
+    for other in range(at + 1, min(len(items), at + 1 + SUBJECT_REACH)):
+        if items[other].has("stop") or items[other].has("semicolon"):
+            break
+        behind.append(other)
+    return _first(passage, behind)
+
+
+def _first(passage: Passage, positions: Iterable[int]) -> Party | None:
+    return next((found for at in positions if (found := _party(passage, at)) is not None), None)
+
+
+def _name_begin(items: list[Item], at: int) -> int:
+    while at and items[at].has("cap") and items[at - 1].has("cap"):
+        at -= 1
+    return at
+
+
+def _party(passage: Passage, at: int) -> Party | None:
+    """The party whose name begins at an item: a known body or country, else a name with capitals."""
+    items = passage.sentence.items
+    values = items[at].word.values
+    name = values.get("organisation") or values.get("place") or values.get("people")
+    if name:
+        return Party(at, at + 1, name)
+    if not items[at].has("cap"):
+        return None
+    end = at + 1
+    while end < len(items) and items[end].has("cap") and end - at < MAX_NAME:
+        end += 1
+    return Party(at, end, passage.text[items[at].start : items[end - 1].end])
+
+
+def _all_parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
+    """Organisations and nations of the sentence, in order: those that may be its parties."""
+    found: list[str] = []
+    for item in passage.sentence.items:
+        name = item.word.values.get("organisation") or item.word.values.get("people")
+        if name and name not in found:
+            found.append(name)
+    for spot in spots_in(passage, reading):
+        if spot.name not in found:
+            found.append(spot.name)
+    return tuple(found[:PARTIES])
+
+
+def _thing(items: list[Item], at: int) -> tuple[str | None, bool]:
+    """What is sold or paid for: the nearest thing that the pack knows, and whether it stands right beside the sum."""
+    things = [(abs(n - at), n, name) for n, item in enumerate(items) if (name := _name_of(item)) is not None]
+    if not things:
+        return None, False
+    distance, position, name = min(things)
+    between = items[min(position, at) + 1 : max(position, at)]
+    return name, distance <= TIED and not any(item.has(end) for item in between for end in ENDS)
+
+
+def _name_of(item: Item) -> str | None:
+    thing = item.value("deal_item")
+    if thing is not None:
+        return thing
+    if item.has("object"):
+        return next((part.value("object") for part in item.parts if part.has("object")), None) or item.value("object")
+    return None
