@@ -20,6 +20,7 @@ COUNT_DAYS: Final = 1
 NEWS_DAYS: Final = 4
 OLD_NEWS_DAYS: Final = 14
 _SINCE_DAYS: Final = 3
+PAIR: Final = 2
 _ITEM_ALIKE: Final = 0.88
 _GROUP_ALIKE: Final = 0.9
 
@@ -154,6 +155,8 @@ def _one_month(left: date, right: date) -> bool:
 
 
 def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -> Comparison | None:
+    if left.kind == "deal" and not (left.who and right.who):
+        return _beside(left, right, weights)
     if not left.who or not right.who:
         named = left.kind == "visit" and (left.who or right.who)
         if not named or not _other_day(left, right):
@@ -168,6 +171,15 @@ def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -
         return Comparison("who", weights.shared_party, detail)
     other_name = left.kind == "deal" and matched and len(tokens(left.item or "")) > 1 and _same_item(left, right)
     return Comparison("who", weights.shared_party if other_name else VETO, detail)
+
+
+def _beside(left: Subject, right: Subject, weights: Weights) -> Comparison | None:
+    """The parties that the sentences of two sums of one story name, where they are the same two and tied to one only."""
+    one, other = left.who or left.beside, right.who or right.beside
+    same = len(one) == len(other) == PAIR and matched_names(one, other, lambda _a, _b: False) == PAIR
+    if not same or left.story is None or left.story != right.story or not (left.who or right.who):
+        return None
+    return Comparison("who", weights.same_beside, f"{', '.join(one)}: beside one sum")
 
 
 def _other_day(left: Subject, right: Subject) -> bool:

@@ -35,6 +35,7 @@ class Weights(msgspec.Struct, frozen=True):
     no_name_other_day: float = -4.0
     no_place_other_day: float = -3.0
     shared_party: float = 1.0
+    same_beside: float = 2.0
     same_item: float = 2.0
     item_within: float = -0.5
     same_lead: float = 1.0

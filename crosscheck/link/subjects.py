@@ -31,7 +31,8 @@ class Subject(msgspec.Struct, frozen=True):
     gives. `seen` is the window in which the story was published. `single` is one person's death, told without a number.
     `years` are years that the sentence names beside the year of publication. `guessed` is a place that the sentence
     does not tell; `elsewhere` are the other places for which the article answers the same question. `told` is
-    the day on which an article leads with its sum.
+    the day on which an article leads with its sum. `beside` are the parties that the sentence of a sum names without
+    tying them to it.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Subject(msgspec.Struct, frozen=True):
     longest: bool
     from_event: bool
     lead: bool
+    beside: tuple[str, ...]
     near: tuple[str, ...]
     teaser: bool
     single: bool = False
@@ -87,6 +89,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     split_sides: frozenset[Place]
     near: Mapping[str, tuple[str, ...]]
     leads: frozenset[str] = frozenset()
+    beside: Mapping[str, tuple[str, ...]] = {}
     world: World | None = None
 
 
@@ -109,6 +112,7 @@ def surroundings(
         split_sides=_split_sides(claims),
         near=_near_places(claims),
         leads=_leads(claims),
+        beside={claim.id: tuple(sorted(claim.who)) for claim in claims if claim.kind == "deal" and claim.who},
         world=world,
     )
 
@@ -218,6 +222,7 @@ def subject_of(claim: Claim, around: Surroundings, told: Mapping[Place, frozense
         forecast=claim.kind == "casualty" and claim.certainty == "alleged" and claim.scope != "total",
         longest=claim.since is not None and claim.since == around.longest.get(_counted(claim)),
         lead=claim.id in around.leads,
+        beside=around.beside.get(claim.id, ()) if not claim.who else (),
         from_event="since" in claim.event and claim.since is None,
         near=around.near.get(claim.id, ()) if claim.where is None and "where" not in claim.implied else (),
         teaser=claim.teaser,

@@ -92,6 +92,12 @@ def test_deals_of_other_parties_or_of_other_goods_are_apart() -> None:
     assert not joined(deal("a", 1), deal("b", 1, item="harbour cranes"))
 
 
+def test_parties_named_beside_a_sum_join_it_in_its_story_to_one_that_is_tied_to_the_same_two() -> None:
+    told = deal("a", 1, item=None)
+    assert joined(told, deal("b", 1, 7, item=None, implied=("who",)))
+    assert not joined(told, deal("b", 1, 7, item=None, implied=("who",), who=("Orla Lines", "Veld Port")))
+
+
 def test_a_headline_takes_from_its_text_what_it_leaves_out() -> None:
     since = date(2024, 1, 1)
     title = dead("a", 1, scope="total", where=None, field="title")
