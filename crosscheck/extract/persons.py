@@ -99,7 +99,7 @@ def _sets_out(items: list[Item], at: int) -> bool:
     if at + 1 < len(items) and items[at + 1].has("possessive"):
         return any(item.has("move") for item in items[at + 2 : at + 2 + OWN_REACH])
     verb = at + 1
-    while verb < len(items) and verb <= at + 2 and _beside_verb(items[verb]):
+    while verb < len(items) and verb <= at + 3 and _beside_verb(items[verb]):
         verb += 1
     if verb >= len(items):
         return False

@@ -12,23 +12,19 @@ from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
-from crosscheck.extract.persons import PersonAt, person_office, persons_at
-from crosscheck.extract.places import Spot, spots_in
+from crosscheck.extract.persons import PersonAt, persons_at
+from crosscheck.extract.places import Spot
+from crosscheck.extract.stops import TOWARDS, preposition, stops_of
 from crosscheck.model.period import Period
 
-MAX_AFTER: Final = 9
-MAX_STOPS: Final = 6
 SUBJECT_REACH: Final = 8
-OPENING: Final = 5
-BESIDE: Final = 2
-JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
-WHOSE: Final = ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
-FROM: Final = "from"
+LINKS: Final = ("num_and", "on", "day_word")
 HE: Final = "any"
 CALLER: Final = "caller"
 COUNTERPART: Final = "counterpart"
 DELEGATION: Final = "delegation"
 AIM_REACH: Final = 4
+SEAT_REACH: Final = 2
 SIGHT_REACH: Final = 4
 
 
@@ -59,7 +55,12 @@ def read_visits(passage: Passage, reading: Reading) -> None:
             period = _resolved(passage, at, pair, reading)
             if period is None or period.grain == "year" or pair is None or at < passage.dateline_ends or repeats:
                 continue
-            stops = _stops(passage, reading, pair) or (stops if pair.goes_on else [])
+            if _next_day(passage, reading, pair, period):
+                continue
+            own_stops = stops_of(passage, reading, pair)
+            if not own_stops and len(own) > 1 and pair is own[0]:
+                continue  # left, but nobody says where: only the place one heads for counts
+            stops = own_stops or (stops if pair.goes_on else [])
             _drafts(passage, reading, Trip(pair, period, stops, persons))
 
 
@@ -72,6 +73,21 @@ def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
         and all(item.has("open") or item.has("equivalent") or item.has("comma") for item in between)
         and (any(item.has("open") or item.has("equivalent") for item in between))
     )
+
+
+def _next_day(passage: Passage, reading: Reading, pair: Governed, period: Period) -> bool:
+    """True where a date is only the next day of the one before (`tomorrow and Wednesday`), which then reaches to it."""
+    last = reading.drafts[-1] if _going_on(passage, reading) else None
+    if last is None or not pair.goes_on or last.period is None or last.period.end is None or period.start is None:
+        return False
+    between = passage.sentence.items[last.item_at + 1 : pair.at]
+    if (period.start - last.period.end).days != 1 or not all(any(i.has(name) for name in LINKS) for i in between):
+        return False
+    for draft in reading.drafts:
+        if draft.passage is passage and draft.item_at == last.item_at and draft.period == last.period:
+            draft.period = msgspec.structs.replace(last.period, end=period.end)
+            draft.end = passage.sentence.items[pair.at].end
+    return True
 
 
 def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading) -> Period | None:
@@ -154,8 +170,12 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
         if verb.value("host") == CALLER:
             return "meeting" if len(trip.persons) > 1 and not meets else "visit"
         guests = any(item.has("delegates") or item.value("honorific") == COUNTERPART for item in behind)
-        return "meeting" if meets or guests or len(trip.persons) > 1 else "visit"
+        return "meeting" if meets or guests or (len(trip.persons) > 1 and not _seat(items, pair.move)) else "visit"
     measure = verb.value("move") or "visit"
+    if measure == "departure" and trip.stops and preposition(items, trip.stops[0].at) == TOWARDS:
+        return "visit"
+    if verb.has("move_weak") and not trip.persons and any(i.value("move") == "meeting" for i in behind[:AIM_REACH]):
+        return "meeting"
     goes_on = _going_on(passage, reading) and reading.drafts[-1].measure == "meeting"
     if verb.has("move_weak") and not trip.persons and goes_on:
         return "meeting"
@@ -164,6 +184,14 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
         gathers = any(item.has("purpose") for item in aims) and any(item.value("move") == "meeting" for item in aims)
         return "meeting" if gathers else measure
     return measure
+
+
+def _seat(items: list[Item], move: int) -> bool:
+    """True where a place is the host."""
+    for at in range(max(0, move - SEAT_REACH), min(len(items), move + 2)):
+        if items[at].has("place") and not (at and (items[at - 1].has("prep_in") or items[at - 1].has("going_to"))):
+            return True
+    return False
 
 
 def _leaders(item: Item) -> bool:
@@ -195,7 +223,8 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
         return named and bool(trip.stops) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
         crowd = verb.has("move_weak") and not who and _goods(passage, reading, pair)
-        return not crowd and (bool(trip.stops) or bool(who) or len(trip.persons) > 1)
+        told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and _met(reading))
+        return told and not crowd
     if not named and _goods(passage, reading, pair):
         return False
     named = named or _going_on(passage, reading) or (bool(who) and _pronoun(items, pair))
@@ -219,7 +248,19 @@ def _subject(items: list[Item], pair: Governed) -> list[Item]:
 
 
 def _pronoun(items: list[Item], pair: Governed) -> bool:
-    return any(item.value("speaker_again") == HE for item in _subject(items, pair))
+    """True where whoever travels is one told of before: `he flew`, `the trip`."""
+    return _definite(items, pair) or any(item.value("speaker_again") == HE for item in _subject(items, pair))
+
+
+def _definite(items: list[Item], pair: Governed) -> bool:
+    """True for a visit or meeting told of before (`the trip`)."""
+    before = items[max(0, pair.move - 1) : pair.move]
+    return items[pair.move].has("definite") or any(item.has("the") or item.has("possessor") for item in before)
+
+
+def _met(reading: Reading) -> bool:
+    """True where the article has told of a meeting already."""
+    return any(draft.kind == "visit" and draft.measure == "meeting" for draft in reading.drafts)
 
 
 def _somebody(items: list[Item], pair: Governed) -> bool:
@@ -249,128 +290,3 @@ def _nations(items: list[Item], pair: Governed) -> tuple[str, ...]:
     near = [item.value("people") for item in items[max(0, pair.move - SUBJECT_REACH) : pair.move + SUBJECT_REACH]]
     named = tuple(dict.fromkeys(name for name in near if name))
     return named if len(named) > 1 else ()
-
-
-# ---- stops -----------------------------------------------------------------------------------------------------------
-
-
-def _stops(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
-    """The places of a stop: those between the word of travel (or the date before) and its date, else those right
-    behind, else the nearest; whoever receives does so where the sentence begins.
-    """
-    items = passage.sentence.items
-    spots = [spot for spot in _spots(passage, reading) if not _of_guests(items, spot.at)]
-    low, high = min(pair.at, pair.move), max(pair.at, pair.move)
-    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low and not _apart(items, spot.at, low)]
-    after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
-    if pair.verbless:
-        return _list_before(items, before, reading) or _list_of(items, after, reading)
-    direct = OPENING if pair.at < pair.move else 1
-    after = [spot for spot in after if spot.led or spot.at - high <= direct]
-    beside = [spot for spot in before if pair.at < pair.move and low - spot.at <= BESIDE]
-    if beside:
-        return _list_before(items, beside, reading)
-    if items[pair.move].has("host") and reading.pack.settings.subject_first:
-        led = [spot for spot in spots if spot.led and low < spot.at < high]
-        return _list_of(items, led, reading) or before[-1:]
-    earlier = [at for at in range(low + 1, high) if is_date(items[at])]
-    inside = [spot for spot in spots if (earlier[-1] if earlier else low) < spot.at < high]
-    inside = _fitting(items, inside, pair)
-    if after and _parenthetical(items, pair.at) and after[0].at - high <= OPENING:
-        return _list_of(items, after, reading)
-    if inside:
-        return _list_of(items, inside, reading)
-    return _list_of(items, _fitting(items, after, pair), reading) or before[-1:]
-
-
-def _spots(passage: Passage, reading: Reading) -> list[Spot]:
-    """The places of a sentence, with those where somebody in office is met (`met the president in Orland`)."""
-    items = passage.sentence.items
-    spots = spots_in(passage, reading)
-    found = {spot.at for spot in spots}
-    for at in range(2, len(items)):
-        name = items[at].value("place")
-        if name is None or at in found or not items[at - 1].has("prep_place"):
-            continue
-        if person_office(items[at - 2], reading) and not any(item.has("say") for item in items[at + 1 : at + 3]):
-            spots.append(Spot(at, name, led=True, inside=True))
-    return sorted(spots, key=lambda spot: spot.at)
-
-
-def _apart(items: list[Item], low: int, high: int) -> bool:
-    """True where a place belongs to somebody or to another clause than what follows."""
-    between = items[low + 1 : high]
-    if between and between[0].has("who_clause"):
-        between = between[1:]  # Orland, which he reaches on Monday
-    return any(item.has("comma") or item.has("who_clause") or item.has("possessive") for item in between)
-
-
-def _parenthetical(items: list[Item], at: int) -> bool:
-    """True for a date that opens what follows (`flies to Orland and, on Friday, to Mirea`)."""
-    before = at - 1
-    while before >= 0 and items[before].has("on"):
-        before -= 1
-    return before > 0 and items[before].has("comma") and at + 1 < len(items) and items[at + 1].has("comma")
-
-
-def _fitting(items: list[Item], spots: list[Spot], pair: Governed) -> list[Spot]:
-    """The places that a word of travel can mean: one leaves what one is in and comes from elsewhere; where a
-    preposition leads to one, the others only say more of people.
-    """
-    leaving = items[pair.move].value("move") == "departure"
-    if leaving:
-        fitting = [spot for spot in spots if not spot.led or _preposition(items, spot.at) == FROM]
-        return fitting[:1]
-    spots = [spot for spot in spots if _preposition(items, spot.at) != FROM]
-    if spots and spots[0].at - pair.move <= 2 and not items[spots[0].at - 1].has("office"):
-        return spots
-    led = next((number for number, spot in enumerate(spots) if spot.led), None)
-    return spots if led is None else spots[led:]
-
-
-def _preposition(items: list[Item], at: int) -> str | None:
-    """The word that leads to a place."""
-    before = at - 1
-    while before >= 0 and any(items[before].has(name) for name in ("the", "place_noun", "compass", "quote")):
-        before -= 1
-    return items[before].value("going_to") if before >= 0 else None
-
-
-def _of_guests(items: list[Item], at: int) -> bool:
-    """True where a place only says whose leaders come (`the leaders of Orland, Mirea and Tarn`)."""
-    for before in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
-        item = items[before]
-        if item.has("delegates"):
-            return True
-        if not any(
-            item.has(name) for name in ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
-        ):
-            return False
-    return False
-
-
-def _leaves(items: list[Item], low: int, high: int) -> bool:
-    return any(
-        item.has("stop") or item.has("move") or is_date(item) or item.has("say") for item in items[low + 1 : high]
-    )
-
-
-def _list_before(items: list[Item], spots: list[Spot], reading: Reading) -> list[Spot]:
-    """The list of places that ends with the last one."""
-    for begin in range(len(spots)):
-        listed = _list_of(items, spots[begin:], reading)
-        if listed[-1] == spots[-1]:
-            return listed
-    return []
-
-
-def _list_of(items: list[Item], spots: list[Spot], reading: Reading) -> list[Spot]:
-    listed = spots[:1]
-    for spot in spots[1:]:
-        between = items[listed[-1].at + 1 : spot.at]
-        if len(between) > 3 or not between or not all(any(item.has(name) for name in JOINTS) for item in between):
-            break
-        if reading.world.within(listed[-1].name, spot.name) or reading.world.within(spot.name, listed[-1].name):
-            continue
-        listed.append(spot)
-    return listed[:MAX_STOPS]
