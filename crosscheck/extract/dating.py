@@ -91,12 +91,12 @@ def _credited(article: Article, pack: Pack, world: World) -> Article:
 
 
 def _agency(name: str, pack: Pack, world: World) -> str | None:
-    for sentence in scan(name[:200], pack):
-        for item in sentence.items:
-            canonical = item.value("organisation")
-            organisation = world.organisations.get(canonical) if canonical is not None else None
-            if organisation is not None and organisation.kind in ("agency", "media"):
-                return organisation.name
+    """The agency or medium that a credit names, in the article's script or by its canonical name (`RT`)."""
+    told = [item.value("organisation") for sentence in scan(name[:200], pack) for item in sentence.items]
+    for canonical in (name.strip(), *told):
+        organisation = world.organisations.get(canonical) if canonical is not None else None
+        if organisation is not None and organisation.kind in ("agency", "media"):
+            return organisation.name
     return None
 
 

@@ -174,7 +174,7 @@ def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -
 
 
 def _beside(left: Subject, right: Subject, weights: Weights) -> Comparison | None:
-    """The parties that the sentences of two sums of one story name, where they are the same two and tied to one only."""
+    """The two parties that the sentences of two sums of one story name, where they are tied to one sum only."""
     one, other = left.who or left.beside, right.who or right.beside
     same = len(one) == len(other) == PAIR and matched_names(one, other, lambda _a, _b: False) == PAIR
     if not same or left.story is None or left.story != right.story or not (left.who or right.who):

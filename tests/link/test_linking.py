@@ -92,10 +92,17 @@ def test_deals_of_other_parties_or_of_other_goods_are_apart() -> None:
     assert not joined(deal("a", 1), deal("b", 1, item="harbour cranes"))
 
 
-def test_parties_named_beside_a_sum_join_it_in_its_story_to_one_that_is_tied_to_the_same_two() -> None:
+@pytest.mark.parametrize(
+    ("parties", "same"), [(("Orla Lines", "Tarn Yards"), True), (("Orla Lines", "Veld Port"), False)]
+)
+def test_parties_named_beside_a_later_sum_join_it_to_one_that_is_tied_to_the_same_two(
+    parties: tuple[str, str], same: bool
+) -> None:
     told = deal("a", 1, item=None)
-    assert joined(told, deal("b", 1, 7, item=None, implied=("who",)))
-    assert not joined(told, deal("b", 1, 7, item=None, implied=("who",), who=("Orla Lines", "Veld Port")))
+    first = deal("b", 1, 3, item="harbour cranes", who=("Mirea Port", "Veld Port"), span=(0, 5))
+    later = deal("b", 2, 7, item=None, who=parties, implied=("who",), span=(10, 15))
+    facts = {claim.id: claim.fact for claim in link_claims(ARTICLES, (told, first, later), world=Atlas()).claims}
+    assert (facts["a#1"] == facts["b#2"]) is same
 
 
 def test_a_headline_takes_from_its_text_what_it_leaves_out() -> None:
