@@ -20,7 +20,7 @@ SMALLEST_BARE: Final = Decimal(1_000_000)
 SUBJECT_WINDOW: Final = 9
 BORDERS: Final = ("stop", "semicolon", "comma", "clause")
 PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
-EACH_REACH: Final = 5
+EACH_REACH: Final = 7
 OFF_BEHIND: Final = 4
 
 
@@ -146,7 +146,12 @@ def _unit_price(items: list[Item], at: int) -> bool:
             break
     if at + 2 < len(items) and items[at + 1].has("num_article") and items[at + 2].has("time_unit"):
         return True
-    return any(item.has("each") and item.has("unit_price") for item in items[max(0, at - EACH_REACH) : at])
+    for item in reversed(items[max(0, at - EACH_REACH) : at]):
+        if any(item.has(name) for name in BORDERS):
+            break
+        if item.has("each") and item.has("unit_price"):
+            return True
+    return False
 
 
 def _budget(items: list[Item], at: int) -> bool:

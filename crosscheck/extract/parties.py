@@ -40,8 +40,8 @@ def terms_of(passage: Passage, reading: Reading, at: int) -> Terms:
     """The terms of the deal whose sum stands at a position."""
     items = passage.sentence.items
     guessed = _all_parties(passage, reading)
-    thing, near = _thing(items, at)
     verb = _verb(items, at)
+    thing, near = _thing(items, at, verb)
     if verb is None:
         return Terms(guessed, False, thing, near)
     payer, other = _payer(passage, reading, verb), _other(passage, reading, (verb, at))
@@ -138,14 +138,17 @@ def _all_parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
     return tuple(found[:PARTIES])
 
 
-def _thing(items: list[Item], at: int) -> tuple[str | None, bool]:
-    """What is sold or paid for: the nearest thing that the pack knows, and whether it stands right beside the sum."""
+def _thing(items: list[Item], at: int, verb: int | None) -> tuple[str | None, bool]:
+    """What is sold or paid for: the nearest thing that the pack knows, and whether it stands beside the sum or its
+    verb.
+    """
     things = [(abs(n - at), n, name) for n, item in enumerate(items) if (name := _name_of(item)) is not None]
     if not things:
         return None, False
     distance, position, name = min(things)
     between = items[min(position, at) + 1 : max(position, at)]
-    return name, distance <= TIED and not any(item.has(end) for item in between for end in ENDS)
+    behind_verb = verb is not None and verb < position < at and position - verb <= TIED
+    return name, (distance <= TIED or behind_verb) and not any(item.has(end) for item in between for end in ENDS)
 
 
 def _name_of(item: Item) -> str | None:

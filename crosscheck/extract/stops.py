@@ -32,6 +32,8 @@ def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
     if pair.verbless:
         return _list_before(items, before, reading) or _list_of(items, after, reading)
+    if items[pair.move].has("onward"):
+        return [spot for spot in spots if pair.move < spot.at <= pair.move + OPENING][:1]
     direct = OPENING if pair.at < pair.move else 1
     after = [spot for spot in after if spot.led or spot.at - high <= direct]
     beside = [spot for spot in before if pair.at < pair.move and low - spot.at <= BESIDE]
@@ -46,7 +48,7 @@ def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     if after and _parenthetical(items, pair.at) and after[0].at - high <= OPENING:
         return _list_of(items, after, reading)
     if inside:
-        return _list_of(items, inside, reading)
+        return _list_before(items, inside, reading) if pair.goes_on else _list_of(items, inside, reading)
     return _list_of(items, _fitting(items, after, pair), reading) or before[-1:]
 
 

@@ -280,8 +280,12 @@ def _goods(passage: Passage, reading: Reading, pair: Governed) -> bool:
 
 
 def _bodies(items: list[Item]) -> tuple[str, ...]:
-    """Organisations that meet: those before which nobody speaks."""
-    names = (item.value("organisation") for item in items if item.has("organisation"))
+    """Organisations that meet; one right before another only says whose it is (`the UN Security Council`)."""
+    names = [
+        item.value("organisation")
+        for at, item in enumerate(items)
+        if item.has("organisation") and not (at + 1 < len(items) and items[at + 1].has("organisation"))
+    ]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
