@@ -157,7 +157,15 @@ def _broken(items: list[Item], low: int, high: int) -> bool:
     if high and items[high - 1].has("since"):
         return True
     end = high - 1 if items[high - 1].has("until") else high
-    return any(items[at].has(name) for at in range(low + 1, end) for name in BREAKS)
+    parted = False
+    for at in range(low + 1, end):
+        dated = items[at].has("since") and (items[at + 1].has("year") or is_date(items[at + 1]))
+        if not dated and any(items[at].has(name) for name in BREAKS):
+            return True
+        if parted and items[at].has("began"):
+            return True  # was in Orland when the war began on Monday
+        parted = parted or items[at].has("clause")
+    return False
 
 
 def _last_time(items: list[Item], move: int) -> bool:

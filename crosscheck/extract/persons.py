@@ -103,9 +103,7 @@ def _sets_out(items: list[Item], at: int) -> bool:
         verb += 1
     if verb >= len(items):
         return False
-    goes = verb + 1 < len(items) and items[verb + 1].has("place")
-    travels = items[verb].has("move") and (goes or not items[verb].has("move_weak"))
-    return travels or items[verb].value("cancelled") == CALLED_OFF
+    return _travels(items, verb) or items[verb].value("cancelled") == CALLED_OFF
 
 
 def _beside_verb(item: Item) -> bool:
@@ -120,9 +118,18 @@ def _headline_subject(items: list[Item], at: int, reading: Reading) -> bool:
         return False
     if not items[at].has("cap" if reading.pack.settings.capitals else "nameable"):
         return False
-    verb = items[at + 2 if items[at + 1].has("infinitive") else at + 1]
-    travels = verb.has("move") and not verb.has("move_weak")
-    return travels or (items[at + 1].has("prep_place") and items[at + 2].has("place"))
+    verb = at + 2 if items[at + 1].has("infinitive") else at + 1
+    return _travels(items, verb) or (items[at + 1].has("prep_place") and items[at + 2].has("place"))
+
+
+def _travels(items: list[Item], verb: int) -> bool:
+    """True for a verb of travel that one person can have; a weak one has its place right behind it."""
+    item = items[verb]
+    if not item.has("move"):
+        return False
+    several = item.has("several") and not items[verb - 1].has("infinitive") and not items[verb - 1].has("future")
+    goes = verb + 1 < len(items) and items[verb + 1].has("place")
+    return not several and (goes or not item.has("move_weak"))
 
 
 def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:

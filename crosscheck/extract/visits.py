@@ -12,7 +12,7 @@ from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
-from crosscheck.extract.persons import PersonAt, persons_at
+from crosscheck.extract.persons import PersonAt, person_office, persons_at
 from crosscheck.extract.places import Spot
 from crosscheck.extract.stops import TOWARDS, preposition, stops_of
 from crosscheck.model.period import Period
@@ -220,7 +220,7 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     items, pair = passage.sentence.items, trip.pair
     verb, named = items[pair.move], bool(trip.persons)
     if pair.verbless:
-        return named and bool(trip.stops) and any(stop.led for stop in trip.stops)
+        return _somebody_there(passage, reading, trip) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
         crowd = verb.has("move_weak") and not who and _goods(passage, reading, pair)
         told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and _met(reading))
@@ -235,6 +235,19 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     sees = any(item.has("sight") for item in items[pair.move + 1 : pair.move + 1 + SIGHT_REACH])
     named = any(person.name for person in trip.persons) or (named and (sees or not trip.persons))
     return named or (bool(who) and measure == "departure")
+
+
+def _somebody_there(passage: Passage, reading: Reading, trip: Trip) -> bool:
+    """True where a headline without a verb names a person that its article knows, or says what for (`Halden in Orland
+    on Monday for talks`).
+    """
+    items, at = passage.sentence.items, trip.pair.at
+    names = [person for person in trip.persons if person.name]
+    known = set(reading.names.values())
+    if any(person.name in known or person_office(items[person.at], reading) for person in names):
+        return True
+    aims = any(item.has("purpose") for item in items[at + 1 : at + 2])
+    return bool(names) and (aims or not reading.pack.settings.capitals)
 
 
 def _going_on(passage: Passage, reading: Reading) -> bool:
