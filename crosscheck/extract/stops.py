@@ -96,7 +96,7 @@ def _fitting(items: list[Item], spots: list[Spot], pair: Governed) -> list[Spot]
     led = next((number for number, spot in enumerate(spots) if spot.led), None)
     if led is not None:
         return spots[led:]
-    aside = spots and any(item.has("comma") for item in items[pair.move + 1 : spots[0].at])
+    aside = not pair.goes_on and spots and any(item.has("comma") for item in items[pair.move + 1 : spots[0].at])
     return [] if aside else spots
 
 

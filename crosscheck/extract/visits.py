@@ -121,8 +121,10 @@ def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -
     if pair is not None and (at and items[at - 1].has("until")):
         return AHEAD
     last = reading.drafts[-1] if _going_on(passage, reading) else None
-    if pair is not None and pair.goes_on and last is not None and last.period and _ahead(last.period, reading):
-        return AHEAD
+    if pair is not None and last is not None and last.period and _ahead(last.period, reading):
+        joined = pair.move > 0 and items[pair.move - 1].has("clause")  # before flying to Orland
+        if pair.goes_on or (joined and pair.move > last.item_at):
+            return AHEAD
     return tense_of(items, at, pair)
 
 
