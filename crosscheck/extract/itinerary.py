@@ -270,7 +270,7 @@ def moved_to(items: list[Item], at: int) -> bool:
     return any(item.has("postponed") for item in items[max(0, at - reach) : at])
 
 
-def certainty_of(items: list[Item], pair: Governed) -> str:
+def certainty_of(items: list[Item], pair: Governed, tense: int) -> str:
     """`denied` for what was called off, put off, negated or denied; `planned` for what is to come."""
     if pair.once:
         return "stated"
@@ -280,7 +280,7 @@ def certainty_of(items: list[Item], pair: Governed) -> str:
         return "denied"
     if any(item.has("negated") for item in items[max(0, pair.move - 2) : pair.move]):
         return "denied"
-    return "planned" if tense_of(items, pair.at, pair) == AHEAD else "stated"
+    return "planned" if tense == AHEAD else "stated"
 
 
 def is_date(item: Item) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from crosscheck.extract.dates import AHEAD, DateSpec
+from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
@@ -125,6 +125,10 @@ def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -
         joined = pair.move > 0 and items[pair.move - 1].has("clause")  # before flying to Orland
         if pair.goes_on or (joined and pair.move > last.item_at):
             return AHEAD
+    elif pair is not None and last is not None and pair.move > 0:
+        link = items[pair.move - 1]
+        if link.has("clause") and link.has("future"):
+            return BEHIND  # one had been somewhere before going on
     return tense_of(items, at, pair)
 
 
@@ -142,7 +146,7 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
     measure = _measure(passage, reading, trip)
     if not _told(passage, reading, trip, measure=measure, who=who):
         return
-    certainty = certainty_of(items, pair)
+    certainty = certainty_of(items, pair, _tense(passage, pair, pair.at, reading))
     if certainty == "stated" and _ahead(trip.period, reading):
         certainty = "planned"
     places: list[Spot | None] = [*trip.stops] or [None]

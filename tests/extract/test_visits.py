@@ -49,6 +49,21 @@ def told(text: str, language: str = "en") -> list[tuple[str, int, str | None]]:
         ),
         ("Olaf Scholz flew to Doha for talks on Monday.", "en", [("visit", 11, "Doha")]),
         ("Olaf Scholz left for Doha on Monday.", "en", [("visit", 11, "Doha")]),
+        (
+            "Olaf Scholz goes to Rome on 20 March, Doha on 22 March and Amman on 25 March.",
+            "en",
+            [("visit", 20, "Rome"), ("visit", 22, "Doha"), ("visit", 25, "Amman")],
+        ),
+        (
+            "Olaf Scholz will continue to Doha on Wednesday before flying to Cairo on Thursday.",
+            "en",
+            [("visit", 20, "Doha"), ("visit", 21, "Cairo")],
+        ),
+        (
+            "وصل أولاف شولتس إلى الجزائر الأربعاء قبل أن يغادر إلى طرابلس الخميس.",
+            "ar",
+            [("visit", 13, "Algeria"), ("visit", 14, "Tripoli")],
+        ),
         ("The leaders of Kenya and Ghana met in Amman on Monday.", "en", [("meeting", 11, "Amman")]),
         ("The two ministers agreed on Tuesday to meet in Doha on 20 March.", "en", [("meeting", 20, "Doha")]),
         (
