@@ -14,7 +14,7 @@ BESIDE_VERB: Final = ("aux", "infinitive", "be", "negated", "future")
 OWN_REACH: Final = 3
 MIN_HEADLINE: Final = 4
 CALLED_OFF: Final = "called_off"
-VERBAL: Final = ("move", "future", "plain", "say", "cancelled", "postponed", "negated")
+VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated"))
 
 
 def learn_persons(reading: Reading) -> None:
@@ -144,7 +144,7 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
     while at < len(items):
         titled = items[at].has("honorific") or person_office(items[at], reading)
         subject = not titled and not capitals and (_subject(items, at) or _bare_name(items, at))
-        if not titled and not subject and not capitals:
+        if not titled and not subject and not (capitals and items[at].has("cap")):
             at += 1
             continue
         begin = _name_begins(items, at, reading) if titled else _behind(items, at) if subject else at
@@ -204,7 +204,7 @@ def _bare_name(items: list[Item], at: int) -> bool:
     """True where two or three unknown words between a verb and something known must be a name (`يعتزم فلان الفلاني
     زيارة`).
     """
-    if not any(items[at].has(name) for name in VERBAL) or items[at].has("definite"):
+    if VERBAL.isdisjoint(items[at].word.classes) or items[at].has("definite"):
         return False
     begin = end = _behind(items, at)
     while end < len(items) and (items[end].has("nameable") or (items[end].has("particle") and end > begin)):
