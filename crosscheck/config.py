@@ -17,10 +17,9 @@ import msgspec
 
 from crosscheck.errors import ConfigError
 from crosscheck.ingest.limits import Limits
+from crosscheck.model.formats import USUAL, Format
 
-Format = Literal["html", "jsonl", "graphml", "gexf", "csv", "parquet", "pdf"]
 Interface = Literal["en", "ar"]
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 INTERFACES: Final[tuple[Interface, ...]] = get_args(Interface)
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
@@ -35,7 +34,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     out: Path = Path("out")
-    formats: tuple[Format, ...] = ("html", "jsonl", "graphml")
+    formats: tuple[Format, ...] = USUAL
     language: Interface = "en"
     workers: Annotated[int, msgspec.Meta(ge=0, le=1024)] = 0
     captured: date | None = None

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 
-from crosscheck.config import Config, Format, recorded_settings
+from crosscheck.config import Config, recorded_settings
 from crosscheck.engine.opening import open_engine
 from crosscheck.engine.protocol import Engine
 from crosscheck.engine.serial import SerialEngine
@@ -49,14 +49,12 @@ if TYPE_CHECKING:
     import polars as pl
 
 __all__ = [
-    "STAGES", "VERSION", "WRITTEN", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "check_formats",
-    "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "run", "with_claims",
-    "with_facts", "with_findings"]  # fmt: skip
+    "STAGES", "VERSION", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "claim_rows", "encoded", "explain",
+    "extract", "make_article", "read", "read_article", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 VERSION: Final = "0.1.0"
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
 FEW: Final = 400  # articles up to which one process is faster than starting others
-WRITTEN: Final[tuple[Format, ...]] = ("html", "jsonl", "graphml", "gexf")
 UNDETERMINED: Final = "und"  # ISO 639-2, for an article whose language nobody could tell
 
 Progress = Callable[[str, int, int | None], None]
@@ -165,7 +163,7 @@ class Result:
         """The files of the run in the folder `out`, or in that of the configuration; all are replaced together."""
         from crosscheck.report.writing import write_report  # heavy: networkx, jinja2
 
-        check_formats(config := self.config)
+        config = self.config
         folder = Path(out or config.out)
         return write_report(self.record, folder, ui=config.language, formats=config.formats, names=self._names())
 
@@ -222,13 +220,6 @@ def run(
         for stage in stages:
             record = stage(record, desk)
     return Result(record, config)
-
-
-def check_formats(config: Config) -> None:
-    """Nothing; ConfigError where a format is wanted that this version does not write."""
-    for wanted in config.formats:
-        if wanted not in WRITTEN:
-            raise ConfigError(f"formats: {wanted} is not written by this version; one of: {', '.join(WRITTEN)}")
 
 
 def extract(

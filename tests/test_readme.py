@@ -12,8 +12,7 @@ from click.testing import CliRunner
 
 from crosscheck.cli import settings
 from crosscheck.cli.program import program
-from crosscheck.config import Config
-from crosscheck.pipeline import WRITTEN
+from crosscheck.model.formats import FORMATS
 
 ARTICLES = [
     {
@@ -69,8 +68,11 @@ def test_options_that_the_readme_names_exist(readme: str) -> None:
 
 
 def test_the_table_of_files_is_what_a_run_writes(readme: str, project: Path) -> None:
-    assert set(Config().formats) <= set(WRITTEN)
     assert set(_table(readme, "file")) == {path.name for path in (project / "reports" / "samples").iterdir()}
+
+
+def test_the_table_of_formats_is_the_list_of_formats(readme: str) -> None:
+    assert tuple(_table(readme, "format")) == FORMATS
 
 
 def test_every_exit_code_is_told(readme: str) -> None:

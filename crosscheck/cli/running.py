@@ -13,8 +13,9 @@ import click
 from crosscheck.cli.inputs import existing, tell_failures
 from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, chosen_config, config_options
 from crosscheck.cli.terminal import aligned, progress_bar, say, shortened, warn
-from crosscheck.config import FORMATS, INTERFACES
+from crosscheck.config import INTERFACES
 from crosscheck.errors import ConfigError
+from crosscheck.model.formats import FORMATS, USUAL
 
 if TYPE_CHECKING:
     from crosscheck.model.finding import Finding
@@ -29,7 +30,13 @@ LONGEST: Final = 100
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the report is written.")
 @click.option("--ui", "language", type=click.Choice(INTERFACES), help="The language of the report.")
-@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="What is written; repeatable.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME,...",
+    help=f"What is written, repeatable: {', '.join(FORMATS)}.  [default: {', '.join(USUAL)}]",
+)
 @config_options
 @click.option("--quiet", is_flag=True, help="No summary and no progress bar; failures are still told.")
 @click.pass_context
@@ -52,9 +59,9 @@ def run(
     """
     from crosscheck import pipeline  # heavy: packs and stages
 
-    config = chosen_config(config_file, out=out, language=language, formats=formats, captured=captured, workers=workers)
+    wanted = tuple(name for given in formats for name in given.split(","))
+    config = chosen_config(config_file, out=out, language=language, formats=wanted, captured=captured, workers=workers)
     paths = existing(inputs)
-    pipeline.check_formats(config)
     prepare_folder(config.out)
     with progress_bar(quiet=quiet) as progress:
         progress("read", 0, None)

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from crosscheck.errors import ConfigError
+from crosscheck.model.formats import FORMATS, USUAL, Format
 from crosscheck.model.result import RunRecord
 from crosscheck.report.exports.linked import annotations_file, claims_file
 from crosscheck.report.exports.markdown import markdown_file
@@ -46,7 +47,7 @@ def write_report(
     *,
     ui: str = "en",
     digits: str = "western",
-    formats: Collection[str] = ("html", "jsonl", "graphml"),
+    formats: Collection[str] = USUAL,
     names: Mapping[str, str] | None = None,
 ) -> list[Path]:
     """The paths of all files of a report, put in place together: those of the wanted formats, and the manifest.
@@ -64,9 +65,9 @@ def write_report(
 
 
 def _files(report: Report, formats: Collection[str]) -> Files:
-    for name, make in FORMATS.items():
+    for name in FORMATS:
         if name in formats:
-            yield from make(report)
+            yield from MAKERS[name](report)
     yield "manifest.json", manifest_file(report.record)
 
 
@@ -81,7 +82,7 @@ def _pages(report: Report) -> Files:
     return ((name, page.encode("utf-8", "replace")) for name, page in pages.items())
 
 
-FORMATS: Final[dict[str, Callable[[Report], Files]]] = {
+MAKERS: Final[dict[Format, Callable[[Report], Files]]] = {
     "html": _pages,
     "jsonl": lambda report: row_files(report.record),
     "graphml": lambda report: iter([("graph.graphml", graphml(report.record))]),

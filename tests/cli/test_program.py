@@ -16,7 +16,7 @@ from crosscheck.cli.program import program
 from tests.cli.running import PROJECT, STRIKE, article_file, command, invoke, start
 
 # The parser, the records and the settings; a stage or a pack among the modules would make `--help` slow.
-LIGHT = {"crosscheck", "__main__", "cli", "config", "errors", "ingest.limits", "ingest"}
+LIGHT = {"crosscheck", "__main__", "cli", "config", "errors", "ingest.limits", "ingest", "model", "model.formats"}
 
 
 def test_help_loads_no_stage_and_few_modules() -> None:
@@ -59,11 +59,8 @@ def test_the_version_is_told() -> None:
         (["zzz"], "There are: check, compare"),
         (["run", "samples", "--ot", "x"], "No such option '--ot'. (Did you mean"),
         (["run"], "Missing argument 'INPUT...'"),
-        (["run", "samples", "--format", "htm"], "'html'"),
-        (
-            ["run", "samples", "--format", "csv"],
-            "csv is not written by this version; one of: html, jsonl, graphml, gexf",
-        ),
+        (["run", "samples", "--format", "csv,htm"], "'htm'; one of: annotation, claimreview, csv"),
+        (["run", "samples", "--format", "pdf"], "'pdf'; one of: "),
         (["run", "samples", "--captured", "1/5/2024"], "expected YYYY-MM-DD"),
         (["run", "samples", "--workers", "-1"], "workers: Expected `int` >= 0"),
         (["run", "samples", "--config", "absent.toml"], "absent.toml: cannot be read"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.model.formats import FORMATS
 from tests.cli.running import STRIKE, article_file, invoke, start
 
 CONFLICT = STRIKE.replace("36", "63")
@@ -56,6 +57,7 @@ def test_it_ends_with_1_and_names_the_conflict_where_there_is_one(disagreeing: l
     [
         (["html"], {"index.html"}),
         (["gexf", "jsonl"], {*(name for name in WRITTEN if name.endswith("jsonl")), "graph.gexf"}),
+        (["markdown,sarif", "csv"], {"report.md", "findings.sarif", "articles.csv", "claims.csv", "findings.csv"}),
     ],
 )
 def test_only_the_wanted_formats_and_the_manifest_are_written(
@@ -64,6 +66,12 @@ def test_only_the_wanted_formats_and_the_manifest_are_written(
     options = [option for wanted in formats for option in ("--format", wanted)]
     invoke("run", *agreeing, "--out", tmp_path / "out", *options)
     assert {path.name for path in (tmp_path / "out").iterdir()} == {*files, "manifest.json"}
+
+
+def test_every_format_can_be_asked_for(agreeing: list[Path], tmp_path: Path) -> None:
+    done = invoke("run", *agreeing, "--out", tmp_path / "out", "--format", ",".join(FORMATS))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert len(list((tmp_path / "out").iterdir())) > len(FORMATS)
 
 
 def test_quiet_says_nothing(disagreeing: list[Path], tmp_path: Path) -> None:

@@ -16,10 +16,11 @@ import polars as pl
 import pytest
 
 from crosscheck.errors import ConfigError
+from crosscheck.model.formats import FORMATS
 from crosscheck.model.result import RunRecord
 from crosscheck.report.exports.whole import SCHEMA_FILE, schema_text
 from crosscheck.report.rows import CLAIM_FIELDS
-from crosscheck.report.writing import FORMATS, write_report
+from crosscheck.report.writing import MAKERS, write_report
 from tests.report.examples import example
 
 Files = dict[str, bytes]
@@ -54,12 +55,16 @@ SARIF: dict[str, Any] = {
 
 
 def _written(record: RunRecord, out: Path) -> Files:
-    return {path.name: path.read_bytes() for path in write_report(record, out, formats=tuple(FORMATS))}
+    return {path.name: path.read_bytes() for path in write_report(record, out, formats=FORMATS)}
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     return _written(example(), tmp_path_factory.mktemp("exports"))
+
+
+def test_every_format_is_written() -> None:
+    assert tuple(MAKERS) == FORMATS
 
 
 def test_every_format_is_the_same_bytes_again(files: Files, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.model.formats import FORMATS
 from crosscheck.report.rendering import render_pages
 from crosscheck.report.visible import safe_link, visible
-from crosscheck.report.writing import FORMATS, write_report
+from crosscheck.report.writing import write_report
 from tests.report.crowds import hostile
 from tests.report.dom import parsed, select
 
@@ -21,7 +22,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u2
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     out = tmp_path_factory.mktemp("hostile")
-    return {path.name: path.read_bytes() for path in write_report(hostile(), out, formats=tuple(FORMATS))}
+    return {path.name: path.read_bytes() for path in write_report(hostile(), out, formats=FORMATS)}
 
 
 @pytest.mark.parametrize("ui", ["en", "ar"])
