@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, Self
 
 from crosscheck.engine.exchanging import exchange_by_map
 from crosscheck.engine.protocol import Chunk, Keyed, Progress, Result, Value, pickled_task, task_name
-from crosscheck.engine.working import Worker
+from crosscheck.engine.working import Worker, outcome_of
 from crosscheck.errors import EngineError
 
 ATTEMPTS: Final = 3
@@ -112,9 +112,9 @@ class _Run(Generic[Chunk, Result]):
         """All results in input order, or the first failure raised."""
         self._start()
         while self._wanted():
-            for pipe in wait(list(self._busy)) if self._busy else ():
-                worker, job = self._busy.pop(pipe)  # type: ignore[call-overload]
-                if self._settle(worker, job) and progress is not None:
+            ready = wait(list(self._busy)) if self._busy else []
+            for pipe in [pipe for pipe in self._busy if pipe in ready]:
+                if self._settle(*self._busy.pop(pipe)) and progress is not None:
                     progress(len(self._done), self._total)
             self._start()
         if self._failure is not None:
@@ -151,14 +151,16 @@ class _Run(Generic[Chunk, Result]):
         if self._failure is not None:
             return None
         self._read += 1
-        try:
-            return _Job(self._read, next(self._chunks))
-        except StopIteration:
-            return None
-        except Exception as error:  # noqa: BLE001
-            # Reading runs the caller's code; what it raises waits for the chunks before it.
-            self._fail(self._read, error)
-            return None
+        succeeded, outcome = outcome_of(self._read_job)
+        job: _Job | None = outcome if succeeded else None
+        if not succeeded:
+            self._fail(self._read, outcome)  # waits for the chunks before it
+        return job
+
+    def _read_job(self) -> _Job | None:
+        for chunk in self._chunks:
+            return _Job(self._read, chunk)
+        return None
 
     def _free_worker(self) -> Worker:
         while self._idle:
@@ -196,9 +198,6 @@ class _Run(Generic[Chunk, Result]):
 
 
 def _opened(answer: bytes) -> tuple[bool, Any]:
-    try:
-        succeeded, outcome = pickle.loads(answer)
-    except Exception as error:  # noqa: BLE001
-        # Loading runs the result's own code; a result that cannot be loaded is a failed chunk.
-        return False, EngineError(f"a result cannot be loaded: {error!r}")
-    return bool(succeeded), outcome
+    """What the worker answered; a result that cannot be loaded is a failed chunk."""
+    loaded, outcome = outcome_of(pickle.loads, answer)
+    return outcome if loaded else (False, EngineError(f"a result cannot be loaded: {outcome!r}"))

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Final
+from typing import Any, Final
 
 from crosscheck.errors import EngineError
 
@@ -82,22 +82,32 @@ def serve(pipe: Connection) -> None:
             return
 
 
-def _answer(task: bytes, chunk: bytes) -> bytes:
+def outcome_of(
+    call: Callable[..., object], *given: object, failures: type[BaseException] = Exception
+) -> tuple[bool, Any]:
+    """(True, result), or (False, exception): what is called runs code of others, which may raise anything."""
     try:
-        run: Callable[[object], object] = pickle.loads(task)
-        return pickle.dumps((True, run(pickle.loads(chunk))), pickle.HIGHEST_PROTOCOL)
-    except BaseException as error:  # noqa: BLE001
-        # Whatever a task raises, an exit included, is the caller's to see.
-        return pickle.dumps((False, _portable(error)), pickle.HIGHEST_PROTOCOL)
+        return True, call(*given)
+    except failures as error:
+        return False, error
+
+
+def _answer(task: bytes, chunk: bytes) -> bytes:
+    # An exit in a task is the caller's to see, too.
+    succeeded, outcome = outcome_of(_pickled_result, task, chunk, failures=BaseException)
+    return outcome if succeeded else pickle.dumps((False, _portable(outcome)), pickle.HIGHEST_PROTOCOL)
+
+
+def _pickled_result(task: bytes, chunk: bytes) -> bytes:
+    run: Callable[[object], object] = pickle.loads(task)
+    return pickle.dumps((True, run(pickle.loads(chunk))), pickle.HIGHEST_PROTOCOL)
 
 
 def _portable(error: BaseException) -> BaseException:
     """The exception with the worker's traceback as a note; an EngineError that tells of it where it cannot travel."""
     trace = "".join(traceback.format_exception(error))
     error.add_note(f"In a worker:\n{trace}")
-    try:
-        arrived = pickle.loads(pickle.dumps(error))
-    except Exception:  # noqa: BLE001
-        # Pickling runs the exception's own code, which may fail in any way.
-        arrived = None
-    return error if type(arrived) is type(error) else EngineError(f"a task raised {error!r}\nIn a worker:\n{trace}")
+    travelled, arrived = outcome_of(lambda: pickle.loads(pickle.dumps(error)))
+    if travelled and type(arrived) is type(error):
+        return error
+    return EngineError(f"a task raised {error!r}\nIn a worker:\n{trace}")
