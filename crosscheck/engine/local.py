@@ -9,8 +9,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Final, Generic, Self
 
-from crosscheck.engine.exchanging import exchange_by_map
-from crosscheck.engine.protocol import Chunk, Keyed, Progress, Result, Value, pickled_task, task_name
+from crosscheck.engine.protocol import Chunk, Progress, Result, pickled_task, task_name
 from crosscheck.engine.working import Worker, outcome_of
 from crosscheck.errors import EngineError
 
@@ -47,17 +46,6 @@ class LocalEngine:
         finally:
             self._idle = run.release()
             self._running = False
-
-    def exchange(
-        self,
-        split: Callable[[Chunk], Iterable[Keyed[Value]]],
-        gather: Callable[[list[Keyed[Value]]], Result],
-        chunks: Iterable[Chunk],
-        *,
-        buckets: int,
-    ) -> list[Result]:
-        """`gather(pairs)` for each bucket, in bucket order, of the (key, value) pairs that `split(chunk)` yields."""
-        return exchange_by_map(self, split, gather, chunks, buckets=buckets)
 
     def close(self) -> None:
         """Nothing; the workers are gone and work is refused afterwards."""

@@ -1,4 +1,4 @@
-"""What a stage may ask of the machines: three verbs, the same on one process, on one machine and on many."""
+"""What a stage may ask of the machines: the same in one process and on many."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from crosscheck.errors import EngineError
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
-Value = TypeVar("Value")
 
-Keyed = tuple[str, Value]
 Progress = Callable[[int, int | None], None]
 """Called with the number of chunks done and of all chunks, None where the caller's iterable does not tell."""
 
@@ -31,21 +29,6 @@ class Engine(Protocol):
         self, task: Callable[[Chunk], Result], chunks: Iterable[Chunk], *, progress: Progress | None = None
     ) -> list[Result]:
         """`task(chunk)` for each chunk, in the order of the chunks."""
-        ...
-
-    def exchange(
-        self,
-        split: Callable[[Chunk], Iterable[Keyed[Value]]],
-        gather: Callable[[list[Keyed[Value]]], Result],
-        chunks: Iterable[Chunk],
-        *,
-        buckets: int,
-    ) -> list[Result]:
-        """`gather(pairs)` for each bucket, in bucket order, of the (key, value) pairs that `split(chunk)` yields.
-
-        All pairs of one key are in one bucket, in the order of the chunks and of their yield. Every bucket is gathered,
-        an empty one too.
-        """
         ...
 
     def close(self) -> None:

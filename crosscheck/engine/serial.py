@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sized
 from types import TracebackType
 from typing import Self
 
-from crosscheck.engine.exchanging import exchange_by_map
-from crosscheck.engine.protocol import Chunk, Keyed, Progress, Result, Value, pickled_task
+from crosscheck.engine.protocol import Chunk, Progress, Result, pickled_task
 from crosscheck.errors import EngineError
 
 
@@ -31,17 +30,6 @@ class SerialEngine:
             if progress is not None:
                 progress(len(results), total)
         return results
-
-    def exchange(
-        self,
-        split: Callable[[Chunk], Iterable[Keyed[Value]]],
-        gather: Callable[[list[Keyed[Value]]], Result],
-        chunks: Iterable[Chunk],
-        *,
-        buckets: int,
-    ) -> list[Result]:
-        """`gather(pairs)` for each bucket, in bucket order, of the (key, value) pairs that `split(chunk)` yields."""
-        return exchange_by_map(self, split, gather, chunks, buckets=buckets)
 
     def close(self) -> None:
         """Nothing; work is refused afterwards."""

@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crosscheck.errors import InputError
@@ -110,27 +109,6 @@ def fail_late(chunk: tuple[Path, int]) -> int:
     raise ValueError(f"refused {chunk[1]}")
 
 
-def words_of(line: str) -> Iterator[tuple[str, int]]:
-    """Each word with a one."""
-    for word in line.split():
-        yield word, 1
-
-
-def total(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """The sum of each key."""
-    sums: dict[str, int] = {}
-    for key, value in pairs:
-        sums[key] = sums.get(key, 0) + value
-    return sums
-
-
-def numbered(chunk: tuple[int, list[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each key with the number of its chunk and its place there."""
-    number, keys = chunk
-    for place, key in enumerate(keys):
-        yield key, (number, place)
-
-
-def as_they_came(pairs: list[tuple[str, tuple[int, int]]]) -> list[tuple[str, tuple[int, int]]]:
-    """The pairs of a bucket, untouched."""
-    return pairs
+def shouted(text: str) -> str:
+    """The text in capitals."""
+    return text.upper()

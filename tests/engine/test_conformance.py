@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 
 from crosscheck.engine import Engine, LocalEngine, SerialEngine
-from crosscheck.engine.exchanging import bucket_of
 from crosscheck.errors import EngineError, InputError
 from tests.engine import tasks
 
 Opener = Callable[[], Engine]
 WITH_WORKERS: dict[str, Opener] = {"local-1": partial(LocalEngine, 1), "local-2": partial(LocalEngine, 2)}
 OPENERS: dict[str, Opener] = {"serial": SerialEngine, **WITH_WORKERS}
-LINES = ("red green red", "", "blue green", "red")
 
 
 @pytest.fixture(scope="module", params=OPENERS)
@@ -104,39 +102,6 @@ def test_a_task_that_no_worker_could_load_is_refused_by_name(engine: Engine) -> 
         engine.map(lambda number: number, [1])
 
 
-@pytest.mark.parametrize("buckets", [1, 3, 16])
-def test_an_exchange_brings_all_pairs_of_a_key_together(engine: Engine, buckets: int) -> None:
-    gathered = engine.exchange(tasks.words_of, tasks.total, LINES, buckets=buckets)
-    assert len(gathered) == buckets
-    assert sum(map(len, gathered)) == 3
-    assert {key: count for bucket in gathered for key, count in bucket.items()} == {"red": 3, "green": 2, "blue": 1}
-
-
-def test_an_exchange_puts_each_key_where_its_hash_says(engine: Engine) -> None:
-    gathered = engine.exchange(tasks.words_of, tasks.total, LINES, buckets=5)
-    assert all(bucket_of(key, 5) == number for number, bucket in enumerate(gathered) for key in bucket)
-
-
-def test_an_exchange_keeps_the_order_of_chunks_and_of_yields(engine: Engine) -> None:
-    chunks = [(number, ["x", "y", "x"]) for number in range(6)]
-    for bucket in engine.exchange(tasks.numbered, tasks.as_they_came, chunks, buckets=2):
-        assert [value for _, value in bucket] == sorted(value for _, value in bucket)
-
-
-def test_an_exchange_of_nothing_gathers_every_empty_bucket(engine: Engine) -> None:
-    assert engine.exchange(tasks.words_of, tasks.total, [], buckets=3) == [{}, {}, {}]
-
-
-def test_an_exchange_without_buckets_is_refused(engine: Engine) -> None:
-    with pytest.raises(ValueError, match="buckets"):
-        engine.exchange(tasks.words_of, tasks.total, LINES, buckets=0)
-
-
-def test_an_exchange_refuses_a_task_that_no_worker_could_load(engine: Engine) -> None:
-    with pytest.raises(EngineError, match="<lambda>"):
-        engine.exchange(tasks.words_of, lambda pairs: pairs, LINES, buckets=1)
-
-
 @pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS)
 def test_a_closed_engine_refuses_work_and_may_be_closed_again(opener: Opener) -> None:
     engine = opener()
@@ -144,8 +109,6 @@ def test_a_closed_engine_refuses_work_and_may_be_closed_again(opener: Opener) ->
     engine.close()
     with pytest.raises(EngineError, match="closed"):
         engine.map(tasks.square, [1])
-    with pytest.raises(EngineError, match="closed"):
-        engine.exchange(tasks.words_of, tasks.total, LINES, buckets=1)
 
 
 def test_a_chunk_is_tried_again_after_its_worker_was_killed(pool: Engine, tmp_path: Path) -> None:
@@ -169,11 +132,6 @@ def test_a_pool_works_on_after_a_chunk_was_given_up(pool: Engine) -> None:
     with pytest.raises(EngineError, match="chunk 1 "):
         pool.map(tasks.die_on_two, [2])
     assert pool.map(tasks.square, range(5)) == [0, 1, 4, 9, 16]
-
-
-def test_an_exchange_survives_a_killed_worker(pool: Engine, tmp_path: Path) -> None:
-    pool.map(tasks.die_once, [(tmp_path / "tried", 1)])
-    assert pool.exchange(tasks.words_of, tasks.total, LINES, buckets=1) == [{"red": 3, "green": 2, "blue": 1}]
 
 
 def test_a_failure_in_a_worker_tells_where_it_happened(pool: Engine) -> None:
