@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Result:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         articles = pipeline.read("samples")
-    return pipeline.run(articles, Config(out=tmp_path_factory.mktemp("report")))
+    return pipeline.run(articles, Config(out=tmp_path_factory.mktemp("report"), captured=date(2026, 11, 24)))
 
 
 def test_every_sample_article_is_read(result: pipeline.Result) -> None:

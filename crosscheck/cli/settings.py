@@ -38,7 +38,7 @@ def config_options(command: Command) -> Command:
     """The command with the options that choose a configuration."""
     options = (
         click.option("--config", "config_file", type=click.Path(path_type=Path), help="A TOML file with settings."),
-        click.option("--captured", type=Day(), help="No undated article is younger than this day."),
+        click.option("--captured", type=Day(), help="The latest day of an undated article; today where not given."),
         click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core."),
     )
     for option in reversed(options):
@@ -59,6 +59,7 @@ def text_options(command: Command) -> Command:
 
 
 def chosen_config(config_file: Path | None, **given: object) -> Config:
-    """The file's settings with what the command line gives laid over them."""
+    """The file's settings with what the command line gives laid over them; captured today where neither says a day."""
     config = load_config(config_file) if config_file else Config()
-    return change_config(config, {key: value for key, value in given.items() if value not in (None, ())})
+    config = change_config(config, {key: value for key, value in given.items() if value not in (None, ())})
+    return config if config.captured else change_config(config, {"captured": datetime.now().astimezone().date()})

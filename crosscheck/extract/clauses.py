@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from crosscheck.extract.dates import BEHIND, DateSpec
-from crosscheck.extract.drafts import Draft
+from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.numerals import Number
 from crosscheck.model.period import Period
 
@@ -30,12 +29,12 @@ class Clauses:
     `dated` are the positions of dates and years; the others are asked for by class. A date has its words' classes.
     """
 
-    __slots__ = ("_cuts", "_periods", "_places", "dated", "items", "positions", "reference")
+    __slots__ = ("_cuts", "_periods", "_places", "dated", "items", "positions", "reading")
 
-    def __init__(self, drafts: list[Draft], reference: date | None) -> None:
+    def __init__(self, drafts: list[Draft], reading: Reading) -> None:
         self.items = drafts[0].passage.sentence.items
         self.positions = sorted({draft.item_at for draft in drafts})
-        self.reference = reference
+        self.reading = reading
         self.dated: list[int] = []
         self._places: dict[str, list[int]] = {}
         self._cuts: list[int] = []
@@ -113,6 +112,4 @@ class Clauses:
 
     def _resolved(self, at: int) -> Period | None:
         spec = self.items[at].reading if 0 <= at < len(self.items) else None
-        if self.reference is None or not isinstance(spec, DateSpec) or spec.same:
-            return None
-        return spec.resolve(self.reference, tense=BEHIND)
+        return self.reading.days_of(spec, tense=BEHIND) if isinstance(spec, DateSpec) and not spec.same else None

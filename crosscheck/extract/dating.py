@@ -25,6 +25,7 @@ WEEK: Final = 7
 YEARS_BACK: Final = 40
 LEAD_PASSAGES: Final = 3
 MAX_DAY_OF_WAR: Final = 4_000
+TENSE_REACH: Final = 12  # items between a verb of what is to come and its date
 
 
 class Window(NamedTuple):
@@ -169,7 +170,7 @@ def _dated_weekday(passages: list[Passage], captured: date | None) -> Window | N
     capture.
     """
     for passage in passages:
-        for _, item, spec in _specs(passage):
+        for at, item, spec in _specs(passage):
             if spec.weekday is None or spec.day is None or spec.month is None or spec.year is not None:
                 continue
             day = _fitting(spec, captured)
@@ -181,12 +182,18 @@ def _dated_weekday(passages: list[Passage], captured: date | None) -> Window | N
                 window = window.narrowed(
                     day.replace(day=1), _month_end(day), f"{_quote(passage, item)}: of the running month"
                 )
-            if any(part.value("direction") == str(AHEAD) for part in item.parts):
+            named_ahead = any(part.value("direction") == str(AHEAD) for part in item.parts)
+            if named_ahead or _told_ahead(passage, at):
                 window = window.narrowed(
                     day - timedelta(days=WEEK), day - timedelta(days=1), f"{_quote(passage, item)}: still to come"
                 )
             return window
     return None
+
+
+def _told_ahead(passage: Passage, at: int) -> bool:
+    """True where the words before a date tell of what is to come."""
+    return any(other.has("future") for other in passage.sentence.items[max(0, at - TENSE_REACH) : at])
 
 
 def _fitting(spec: DateSpec, captured: date | None) -> date | None:
@@ -211,13 +218,8 @@ def _month_end(day: date) -> date:
 def _coming_weekdays(window: Window, passages: list[Passage], _first_days: tuple[date, ...]) -> Window:
     """A bare weekday that is still ahead lies within the week behind the reference time."""
     for passage in passages:
-        items = passage.sentence.items
         for at, item, spec in _specs(passage):
-            if (
-                not spec.only_weekday
-                or spec.weekday is None
-                or not any(other.has("future") for other in items[max(0, at - 12) : at])
-            ):
+            if not spec.only_weekday or spec.weekday is None or not _told_ahead(passage, at):
                 continue
             days = [window.low + timedelta(days=n) for n in range((window.high - window.low).days + WEEK)]
             ahead = [day for day in days if day.weekday() == spec.weekday and day > window.low]

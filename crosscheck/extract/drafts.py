@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from crosscheck.extract.amounts import Money
+from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.numerals import Number
 from crosscheck.language.pack import Pack
 from crosscheck.language.world import World
+from crosscheck.model.article import ReferenceTime
 from crosscheck.model.claim import Certainty, Field, Kind, Scope
 from crosscheck.model.period import Period
 
@@ -31,12 +33,16 @@ class Passage:
 
 
 class Reading:
-    """One article while it is read: its pack, reference day, passages, and what one sentence leaves to the next."""
+    """One article while it is read: its pack, reference day, passages, and what one sentence leaves to the next.
+
+    `reference` is the last day on which the article may have been written, `earliest` the first.
+    """
 
     __slots__ = (
         "anchor",
         "deal",
         "drafts",
+        "earliest",
         "lead_travellers",
         "named_places",
         "names",
@@ -51,20 +57,20 @@ class Reading:
         "spoken",
         "travellers",
         "unlisted",
-        "vague_reference",
         "weekdays",
         "world",
     )
 
-    def __init__(self, pack: Pack, world: World, reference: date | None) -> None:
-        self.pack, self.world, self.reference = pack, world, reference
+    def __init__(self, pack: Pack, world: World, reference: ReferenceTime | None) -> None:
+        self.pack, self.world = pack, world
+        self.reference = reference.high if reference else None
+        self.earliest = reference.low if reference else None
         self.passages: list[Passage] = []
         self.drafts: list[Draft] = []
         self.refusals: list[tuple[str, int, int, str]] = []
         self.anchor: date | None = None
         self.deal: tuple[int, Money] | None = None  # the last deal's paragraph and sum
         self.place: str | None = None
-        self.vague_reference = False
         self.travellers: tuple[str, ...] = ()
         self.lead_travellers: tuple[str, ...] = ()  # who travels first in the text
         self.names: dict[str, str] = {}
@@ -75,6 +81,14 @@ class Reading:
         self.offices: dict[str, str] = {}
         self.weekdays: dict[int, date] = {}
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked
+
+    def days_of(self, spec: DateSpec, *, tense: int, anchor: date | None = None) -> Period | None:
+        """The days that a date means; None where they depend on which day of the reference time it is read against."""
+        if self.reference is None or self.earliest is None:
+            return None
+        found = spec.resolve(self.reference, tense=tense, anchor=anchor)
+        certain = self.earliest == self.reference or found == spec.resolve(self.earliest, tense=tense, anchor=anchor)
+        return found if certain else None
 
 
 class Draft:

@@ -22,7 +22,6 @@ from crosscheck.language.world import World, load_world
 from crosscheck.model.article import Article, ReferenceTime
 from crosscheck.model.claim import Claim
 
-MAX_WINDOW: Final = 7  # days; a wider reference time settles no relative date
 READERS: Final = (read_casualties, read_visits, read_deals, read_figures)
 
 
@@ -46,8 +45,7 @@ def extract_claims(article: Article) -> Extraction:
 
 def read_article(article: Article, pack: Pack, world: World, reference: ReferenceTime | None) -> Reading:
     """The reading of an article: its passages with all mentions, and its drafts with all slots."""
-    reading = Reading(pack, world, reference.high if reference is not None else None)
-    reading.vague_reference = reference is not None and (reference.high - reference.low).days > MAX_WINDOW
+    reading = Reading(pack, world, reference)
     reading.passages = passages_of(article, pack)
     found = [passage for passage in reading.passages if read_mentions(passage.sentence, pack)]
     settle_currencies(

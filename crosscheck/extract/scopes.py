@@ -23,7 +23,7 @@ LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma"
 
 def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
     """Fills scope, since, as of and the event's date for the casualties of one sentence; parts are as their totals."""
-    clauses = Clauses(drafts, reading.reference)
+    clauses = Clauses(drafts, reading)
     for draft in drafts:
         total = draft.part_of
         if total is not None and total is not draft and total.scope is not None:
@@ -42,7 +42,7 @@ def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
 
 
 def _since(draft: Draft, clauses: Clauses) -> None:
-    reference = clauses.reference
+    reference = clauses.reading.reference
     for at in clauses.marks(draft, "since"):
         if clauses.within(at - SUPERLATIVE_REACH, at, "superlative") or clauses.within(
             at + 1, draft.item_at, "relative"
@@ -59,8 +59,8 @@ def _begun(clauses: Clauses, since: int) -> date | None:
     """The first day of what `since` names: a date, a year, the start of the year, or the day of what began."""
     for at in range(since + 1, min(since + 1 + EVENT_WORDS, len(clauses.items))):
         item = clauses.items[at]
-        if item.has("year_start") and clauses.reference is not None:
-            return date(clauses.reference.year, 1, 1)
+        if item.has("year_start") and clauses.reading.reference is not None:
+            return date(clauses.reading.reference.year, 1, 1)
         period = clauses.period(at)
         if period is not None:
             return period.start if not _possessed(clauses.items, at) else None
@@ -141,7 +141,7 @@ def _day_beside(at: int, clauses: Clauses) -> date | None:
     for near in sorted(range(max(0, at - BESIDE), min(len(clauses.items), at + BESIDE)), key=lambda n: abs(n - at)):
         period = clauses.period(near)
         if period is not None and period.grain == "day":
-            return period.end if period.end != clauses.reference else None
+            return period.end if period.end != clauses.reading.reference else None
     return None
 
 
@@ -169,7 +169,7 @@ def _is_leading(item: Item) -> bool:
 
 
 def _hold(draft: Draft, period: Period, clauses: Clauses) -> None:
-    if period.end is not None and period.end != clauses.reference:
+    if period.end is not None and period.end != clauses.reading.reference:
         draft.as_of = period.end
 
 
@@ -200,7 +200,7 @@ def _event_date(draft: Draft, clauses: Clauses) -> None:
     """The day of a background event: the nearest date or year beside the count that lies well before the reference
     time.
     """
-    if clauses.reference is None or draft.since is not None or draft.event:
+    if clauses.reading.reference is None or draft.since is not None or draft.event:
         return
     best: tuple[int, date] | None = None
     for at in clauses.dated:
@@ -218,7 +218,7 @@ def _old_day(clauses: Clauses, at: int) -> date | None:
     """The day that an item names, where it is OLD_DAYS and more before the reference; a year is its first day."""
     item = clauses.items[at]
     before = clauses.items[at - 1] if at else None
-    if clauses.reference is None or (before is not None and (before.has("since") or before.has("until"))):
+    if clauses.reading.reference is None or (before is not None and (before.has("since") or before.has("until"))):
         return None
     period = clauses.period(at)
     if period is not None:
@@ -227,4 +227,4 @@ def _old_day(clauses: Clauses, at: int) -> date | None:
         day = date(int(item.reading.low), 1, 1)
     else:
         return None
-    return day if day is not None and (clauses.reference - day).days > OLD_DAYS else None
+    return day if day is not None and (clauses.reading.reference - day).days > OLD_DAYS else None

@@ -95,11 +95,7 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     items = passage.sentence.items
     spec = items[at].reading
     assert isinstance(spec, DateSpec)
-    assert reading.reference is not None
-    if reading.vague_reference and not spec.absolute:
-        return None
-    tense = _tense(passage, pair, at, reading)
-    period = spec.resolve(reading.reference, tense=tense, anchor=reading.anchor)
+    period = reading.days_of(spec, tense=_tense(passage, pair, at, reading), anchor=reading.anchor)
     if period is None or period.start is None or period.grain != "day":
         return period
     if passage.field == "title":

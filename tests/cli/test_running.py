@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_it_ends_with_1_and_names_the_conflict_where_there_is_one(disagreeing: l
     assert (done.exit_code, done.stderr) == (1, "")
     (told,) = [line for line in done.stdout.splitlines() if "36" in line and "63" in line]
     assert told.split()[0] in ("value", "digits")
+
+
+def test_an_undated_article_is_no_younger_than_the_day_of_the_run(tmp_path: Path) -> None:
+    undated = "Foreign Minister Dalia Okonjo will arrive in Muscat on Monday, 29 February, her spokesman said."
+    (tmp_path / "page.txt").write_text(undated, encoding="utf-8")
+    invoke("run", tmp_path / "page.txt", "--out", tmp_path / "out")
+    settings = _manifest(tmp_path / "out")["config"]
+    assert settings["captured"] == datetime.now().astimezone().date().isoformat()
+    (claim,) = map(json.loads, (tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines())
+    assert claim["start"] == "2016-02-29"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -98,7 +97,7 @@ def test_a_part_is_counted_with_the_word_that_makes_it_one() -> None:
 
 def test_counting_alone_makes_no_casualty() -> None:
     pack = load_pack("en")
-    reading = Reading(pack, load_world(), date(2024, 3, 15))
+    reading = Reading(pack, load_world(), None)
     for passage in passages_of(Article("counts", "", "Ninety people came.", language="en"), pack):
         read_mentions(passage.sentence, pack)
         read_casualties(passage, reading)
