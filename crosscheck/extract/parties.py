@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from crosscheck.extract.drafts import Passage, Reading
+from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.places import spots_in
+from crosscheck.language.world import COUNTRY, TERRITORY
 
 PARTIES: Final = 4
+PAIR: Final = 2
 VERB_REACH: Final = 12
 SUBJECT_REACH: Final = 5
 TIED: Final = 3  # items between a sum and its thing
 MAX_NAME: Final = 4
 BUY: Final = "buy"
 ENDS: Final = ("stop", "semicolon", "comma", "clause", "colon")
+REPORTERS: Final = ("media", "agency", "monitor")
+BESIDE_NAME: Final = 2
 WITHIN: Final = ("cap", "num_and", "dash")
 
 
@@ -51,6 +55,16 @@ def terms_of(passage: Passage, reading: Reading, at: int) -> Terms:
     if payer is None or other is None or payer.name == other.name:
         return Terms(guessed, False, thing, near)
     return Terms((payer.name, other.name), True, thing, near)
+
+
+def settle_parties(draft: Draft) -> None:
+    """Takes the speaker out of guessed parties, once the draft has its attribution; two that are left are told."""
+    if "who" not in draft.implied:
+        return
+    others = tuple(name for name in draft.who if name != draft.attribution)
+    draft.who = others if len(others) >= PAIR else draft.who
+    if len(draft.who) == PAIR:
+        draft.implied.discard("who")
 
 
 def _verb(items: list[Item], at: int) -> int | None:
@@ -126,16 +140,31 @@ def _party(passage: Passage, at: int) -> Party | None:
 
 
 def _all_parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
-    """Organisations and nations of the sentence, in order: those that may be its parties."""
-    found: list[str] = []
-    for item in passage.sentence.items:
-        name = item.word.values.get("organisation") or item.word.values.get("people")
-        if name and name not in found:
-            found.append(name)
+    """Those of the sentence that may be its parties, in order: organisations and states; a seat of government stands
+    for its state. Who only reports is none, and neither is the nation that an organisation is said to be of.
+    """
+    items = passage.sentence.items
+    named = [at for at, item in enumerate(items) if _organisation(item, reading)]
+    found = {at: items[at].value("organisation") for at in named}
+    for at, item in enumerate(items):
+        if item.has("people") and not any(abs(at - other) <= BESIDE_NAME for other in named):
+            found.setdefault(at, _state(item.value("people") or "", reading))
     for spot in spots_in(passage, reading):
-        if spot.name not in found:
-            found.append(spot.name)
-    return tuple(found[:PARTIES])
+        found.setdefault(spot.at, _state(spot.name, reading))
+    return tuple(dict.fromkeys(found[at] for at in sorted(found) if found[at]))[:PARTIES]
+
+
+def _organisation(item: Item, reading: Reading) -> bool:
+    """True for an organisation that may be a party."""
+    known = reading.world.organisations.get(item.value("organisation") or "")
+    return known is not None and known.kind not in REPORTERS
+
+
+def _state(place: str, reading: Reading) -> str | None:
+    """The state that a place is, or that it stands for; other places are no parties."""
+    state = reading.world.seats.get(place, place)
+    known = reading.world.places.get(state)
+    return state if known is not None and known.kind in (COUNTRY, TERRITORY) else None
 
 
 def _thing(items: list[Item], at: int, verb: int | None) -> tuple[str | None, bool]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.items import Item
+from crosscheck.extract.parties import settle_parties
 from crosscheck.extract.places import place_of_count, place_of_part
 from crosscheck.extract.scenes import implied_place
 from crosscheck.extract.scopes import fill_scopes
@@ -31,6 +32,8 @@ def fill_slots(reading: Reading) -> None:
                 _place(draft, before, reading)
             before = draft
         draft.attribution = draft.attribution or speaker_of(draft, reading)
+        if draft.kind == "deal":
+            settle_parties(draft)
     for drafts in _by_sentence(reading):
         fill_scopes(drafts, reading)
     _lean(reading)

@@ -21,6 +21,7 @@ EXACT: Final = "="  # in a pack, before a name that counts only in this case
 COUNTRY: Final = "country"
 TERRITORY: Final = "territory"
 ADJECTIVE: Final = "adjective"
+SEAT: Final = "seat"
 AMBIGUOUS: Final = "ambiguous"
 ORDINARY: Final = "ordinary"
 
@@ -74,11 +75,12 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class World(msgspec.Struct, frozen=True):
-    """Every place, organisation and office by canonical name."""
+    """Every place, organisation and office by canonical name; `seats` are states by the city that stands for them."""
 
     places: dict[str, Place]
     organisations: dict[str, Organisation]
     offices: dict[str, Office]
+    seats: dict[str, str]
 
     def larger(self, name: str) -> Iterator[str]:
         """The place itself, then each larger one that it lies in; nothing for an unknown name."""
@@ -114,6 +116,7 @@ def load_world() -> World:
     tables = HERE / "tables"
     grouped = _toml(tables / "places.toml")
     adjectives = grouped.pop(ADJECTIVE)
+    seats = {city: state for state, city in grouped.pop(SEAT).items()}
     places = {
         name: Place(name, kind, within, adjectives.get(name, ""))
         for kind, units in grouped.items()
@@ -122,7 +125,7 @@ def load_world() -> World:
     }
     organisations = {name: Organisation(name, **row) for name, row in _toml(tables / "organisations.toml").items()}
     offices = {name: Office(name, **row) for name, row in _toml(tables / "offices.toml").items()}
-    return World(places, organisations, offices)
+    return World(places, organisations, offices, seats)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -31,7 +32,7 @@ def place_rows() -> tuple[Row, ...]:
 
 
 def place_sections(rows: Iterable[Row]) -> dict[str, dict[str, Value]]:
-    """Kind to larger unit to canonical names, and the adjectives: grouped, since it is read at every start."""
+    """Kind to larger unit to canonical names, the adjectives and the seats: grouped, since it is read at every start."""
     grouped: defaultdict[str, defaultdict[str, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
     adjectives: dict[str, Value] = {}
     for row in rows:
@@ -39,7 +40,21 @@ def place_sections(rows: Iterable[Row]) -> dict[str, dict[str, Value]]:
         if people := row.people[LANGUAGES[0]]:
             adjectives[row.name] = people[0].rstrip(INFLECT)
     sections: dict[str, dict[str, Value]] = {kind: dict(sorted(grouped[kind].items())) for kind in sorted(grouped)}
-    return {**sections, "adjective": adjectives}
+    return {**sections, "adjective": adjectives, "seat": seats(rows)}
+
+
+def seats(rows: Iterable[Row]) -> dict[str, Value]:
+    """State to the city by whose name its government is meant, which must lie in it."""
+    path = CURATED / "seats.toml"
+    found: dict[str, Value] = tomllib.loads(path.read_text(encoding="utf-8"))
+    within = {row.name: row.within for row in rows}
+    for state, city in found.items():
+        larger = str(city)
+        while larger and larger != state:
+            larger = within.get(larger, "")
+        if larger != state:
+            raise RowError(f"{path.name}: {city} is no place in {state}")
+    return found
 
 
 def place_names(rows: Iterable[Row], language: str) -> dict[str, tuple[str, ...]]:

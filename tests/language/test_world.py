@@ -155,3 +155,9 @@ def test_a_name_that_is_an_ordinary_word_counts_in_its_case_only() -> None:
 def test_a_language_without_name_files_is_refused_by_name() -> None:
     with pytest.raises(PackError, match=r"zz/places\.toml"):
         names_of("zz")
+
+
+def test_a_seat_of_government_stands_for_the_state_that_it_lies_in() -> None:
+    world = load_world()
+    assert world.seats["Ankara"] == "Turkey"
+    assert all(world.within(city, state) for city, state in world.seats.items())
