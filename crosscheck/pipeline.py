@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property, partial
 from html import escape
 from itertools import islice
@@ -30,12 +31,15 @@ from crosscheck.engine.serial import SerialEngine
 from crosscheck.errors import ConfigError, CrosscheckError
 from crosscheck.extract.dating import infer_reference
 from crosscheck.extract.explain import Tree, explain_article
+from crosscheck.extract.linting import lint_pack
 from crosscheck.extract.reading import extract_claims
 from crosscheck.ingest.languages import likely_languages
 from crosscheck.ingest.limits import Limits
 from crosscheck.ingest.reading import Ingested, read_articles
 from crosscheck.judge.deciding import judge_facts
 from crosscheck.judge.policy import DEFAULT, Policy, load_policy
+from crosscheck.language.files import PACKS
+from crosscheck.language.linting import Problem
 from crosscheck.language.pack import available, load_pack
 from crosscheck.language.world import load_world
 from crosscheck.model.article import Article
@@ -49,8 +53,9 @@ if TYPE_CHECKING:
     import polars as pl
 
 __all__ = [
-    "STAGES", "VERSION", "Desk", "Ingested", "Progress", "Result", "Stage", "Tree", "claim_rows", "encoded", "explain",
-    "extract", "make_article", "read", "read_article", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
+    "STAGES", "VERSION", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree",
+    "check_language", "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "run",
+    "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 VERSION: Final = "0.1.0"
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
@@ -236,6 +241,16 @@ def explain(text: str, *, title: str = "", published: str | date | None = None, 
     """How a text was read: its sentences, their mentions with the rules that made them, and its claims, as a tree."""
     article = make_article(text, title=title, published=published, language=language)
     return explain_article(infer_reference(article, captured=None))
+
+
+def check_language(code: str, packs: Path = PACKS) -> list[Problem]:
+    """What does not hold together in the pack of a language, by file and line; ConfigError where there is no pack."""
+    known = available(packs)
+    if code not in known:
+        near = get_close_matches(code, known, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        raise ConfigError(f"language: no pack for {code}{hint}; give one of: {', '.join(known)}")
+    return lint_pack(code, packs)
 
 
 def make_article(

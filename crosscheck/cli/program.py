@@ -13,6 +13,7 @@ from crosscheck.cli.checking import check
 from crosscheck.cli.comparing import compare
 from crosscheck.cli.explaining import explain
 from crosscheck.cli.extracting import extract
+from crosscheck.cli.languages import check_language
 from crosscheck.cli.running import run
 from crosscheck.cli.settings import UNREAD, USAGE
 from crosscheck.cli.terminal import printable
@@ -86,7 +87,7 @@ def program() -> None:
     """Find where news outlets disagree about figures and dates, and why."""
 
 
-for _command in (run, check, compare, extract, explain):
+for _command in (run, check, compare, extract, explain, check_language):
     program.add_command(_command)
 
 

@@ -15,6 +15,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 CLEAN: Final = 0
 CONFLICTS: Final = 1
+FINDINGS: Final = 1
 USAGE: Final = 2
 UNREAD: Final = 3
 

@@ -23,6 +23,14 @@ MIN_PLACES: Final = 2
 CORRECTION_REACH: Final = 4
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
+GOVERNED: Final = ("casualty", "casualty_cases", "casualty_fixed", "casualty_governed", "casualty_held",
+                   "casualty_pair", "casualty_toll")  # fmt: skip
+# what the rules of the layers of this module may make
+CASUALTY_LAYERS: Final[dict[str, frozenset[str]]] = {
+    "casualty": frozenset({*GOVERNED, *CARRYING, "casualty_headline", "casualty_place", "casualty_from_to"}),
+    "continued": frozenset({*CARRYING, "casualty_from_to"}),
+    "certainty": frozenset(CERTAINTIES),
+}
 
 
 def read_casualties(passage: Passage, reading: Reading) -> None:

@@ -90,7 +90,7 @@ def _apply(rule: Rule, sentence: Sentence, pack: Pack, make: Production) -> set[
         item.rule = item.rule or rule.row.id
         sentence.replace(begin, end, item)
         codes.add(item.word.code)
-        at = begin + 1
+        at = begin + 1 if end - begin == 1 else found.start()  # what was made may go on, as a list does
     return codes
 
 

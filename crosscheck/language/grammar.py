@@ -13,11 +13,11 @@ from typing import Final
 
 import msgspec
 
-from crosscheck.errors import PackError
 from crosscheck.language.lexicon import Codes
 
 _ATOM: Final = re.compile(r"(?<!\?P)<(!?)([a-z0-9_|&.]+)>")
 _MACRO: Final = re.compile(r"%([a-z_]+)%")
+ANY: Final = "."  # the class of every item
 _UNBOUNDED: Final = re.compile(r"[*+](?![?])|\{\d+,\}")
 
 
@@ -32,7 +32,6 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     make: str
     set: dict[str, str] = {}
     example: str = ""
-    unless: str = ""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -66,13 +65,13 @@ class Grammar:
         self._layer_bits: dict[str, int] = {}
         self._reach: dict[str, int] = {}
 
-    def add(self, row: RuleRow, path: str) -> None:
-        """Compiles one row; PackError names the file and the rule where it does not hold together."""
+    def add(self, row: RuleRow) -> None:
+        """Compiles one row; ValueError says what in it does not hold together."""
         try:
-            source = self.source(row.pattern)
-            rule = Rule(row, re.compile(source), self._needs(row.pattern), 1 << len(self._rules))
-        except (re.error, KeyError, ValueError) as error:
-            raise PackError(f"{path}: rule {row.id}: {error}") from error
+            regex = re.compile(self.source(row.pattern))
+        except re.error as error:
+            raise ValueError(f"no regular expression: {error}") from error
+        rule = Rule(row, regex, self._needs(row.pattern), 1 << len(self._rules))
         self.layers.setdefault(row.layer, []).append(rule)
         self._rules[rule.bit] = rule
         self._layer_bits[row.layer] = self._layer_bits.get(row.layer, 0) | rule.bit
@@ -89,6 +88,10 @@ class Grammar:
     def bits_of(self, layer: str) -> int:
         """The bits of the rules of a layer; none where the language has no such layer."""
         return self._layer_bits.get(layer, 0)
+
+    def missing(self, row: RuleRow) -> list[str]:
+        """The classes that a rule must meet and of which the language has no word."""
+        return [classes for classes in _top_level_atoms(self._expand(row.pattern)) if not self.codes_of(classes)]
 
     def rule_at(self, bit: int) -> Rule:
         """The rule with this bit."""
@@ -114,12 +117,17 @@ class Grammar:
         for _ in range(6):
             if not _MACRO.search(pattern):
                 break
-            pattern = _MACRO.sub(lambda match: "(?:" + self._macros[match.group(1)] + ")", pattern)
+            pattern = _MACRO.sub(lambda match: f"(?:{self._macro(match.group(1))})", pattern)
         return "".join(pattern.split())
+
+    def _macro(self, name: str) -> str:
+        if name not in self._macros:
+            raise ValueError(f"there is no macro %{name}%")
+        return self._macros[name]
 
     def _atom(self, classes: str, *, negated: bool) -> str:
         """A character class of the codes whose sets meet `classes`: alternatives by `|`, each a conjunction by `&`."""
-        if classes == ".":
+        if classes == ANY:
             return "[\ue000-\uf8ff]"
         wanted = [frozenset(part.split("&")) for part in classes.split("|")]
         known = frozenset().union(*self._sets) | self._declared
@@ -140,6 +148,16 @@ class Grammar:
         return tuple(sorted(needs, key=len)) or (frozenset(self._sets.values()),)
 
 
+def classes_in(pattern: str) -> set[str]:
+    """The classes that a pattern or macro names."""
+    return {name for match in _ATOM.finditer(pattern) for name in re.split(r"[|&]", match.group(2)) if name != ANY}
+
+
+def macros_in(pattern: str) -> set[str]:
+    """The macros that a pattern or macro uses."""
+    return {match.group(1) for match in _MACRO.finditer(pattern)}
+
+
 def _top_level_atoms(pattern: str) -> list[str]:
     """The positive atoms outside optional or alternative groups."""
     found: list[str] = []
@@ -150,7 +168,7 @@ def _top_level_atoms(pattern: str) -> list[str]:
         match = _ATOM.match(pattern, at)
         if match:
             end = match.end()
-            if not match.group(1) and match.group(2) != "." and not _optional(pattern, end):
+            if not match.group(1) and match.group(2) != ANY and not _optional(pattern, end):
                 stack[-1].append(match.group(2))
             at = end
             continue

@@ -7,16 +7,14 @@ one into the name that a language's readers expect.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from crosscheck.errors import PackError
+from crosscheck.language.files import PACKS, TABLES, read_toml
 
-HERE: Final = Path(__file__).parent
 EXACT: Final = "="  # in a pack, before a name that counts only in this case
 COUNTRY: Final = "country"
 TERRITORY: Final = "territory"
@@ -113,8 +111,7 @@ class World(msgspec.Struct, frozen=True):
 @functools.cache
 def load_world() -> World:
     """The world tables, read once."""
-    tables = HERE / "tables"
-    grouped = _toml(tables / "places.toml")
+    grouped = read_toml(TABLES / "places.toml")
     adjectives = grouped.pop(ADJECTIVE)
     seats = {city: state for state, city in grouped.pop(SEAT).items()}
     places = {
@@ -123,15 +120,15 @@ def load_world() -> World:
         for within, names in units.items()
         for name in names
     }
-    organisations = {name: Organisation(name, **row) for name, row in _toml(tables / "organisations.toml").items()}
-    offices = {name: Office(name, **row) for name, row in _toml(tables / "offices.toml").items()}
+    organisations = {name: Organisation(name, **row) for name, row in read_toml(TABLES / "organisations.toml").items()}
+    offices = {name: Office(name, **row) for name, row in read_toml(TABLES / "offices.toml").items()}
     return World(places, organisations, offices, seats)
 
 
 @functools.cache
-def names_of(language: str) -> Names:
+def names_of(language: str, packs: Path = PACKS) -> Names:
     """The names of one language, read once; PackError where the language has no name files."""
-    files = _files(language)
+    files = _files(packs / language)
     rows = {(stem, key): list(_rows(files[stem], key)) for stem, key in _LISTS}
     ordered = {lists: _ordered(found) for lists, found in rows.items()}
     return Names(
@@ -161,15 +158,15 @@ _LISTS: Final = (
 
 @functools.cache
 def _shown(language: str) -> dict[str, str]:
-    if not (HERE / "packs" / language / "places.toml").exists():
+    if not (PACKS / language / "places.toml").exists():
         return {}
-    bodies = [_files(language)[stem] for stem in reversed(_STEMS)]
+    bodies = [_files(PACKS / language)[stem] for stem in reversed(_STEMS)]
     return {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if fields.get("names")}
 
 
 @functools.cache
-def _files(language: str) -> dict[str, dict[str, Any]]:
-    bodies = {stem: _toml(HERE / "packs" / language / f"{stem}.toml") for stem in _STEMS}
+def _files(folder: Path) -> dict[str, dict[str, Any]]:
+    bodies = {stem: read_toml(folder / f"{stem}.toml") for stem in _STEMS}
     return {stem: {AMBIGUOUS: {}, ORDINARY: {"words": []}} | body for stem, body in bodies.items()}
 
 
@@ -187,10 +184,3 @@ def _ordered(rows: list[tuple[str, str]]) -> Rows:
 
 def _bare(name: str) -> str:
     return name.removeprefix(EXACT)
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PackError(f"{path.parent.name}/{path.name}: {error}") from error

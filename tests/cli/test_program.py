@@ -56,7 +56,7 @@ def test_the_version_is_told() -> None:
     ("arguments", "told"),
     [
         (["chekc"], "No such command 'chekc'. Did you mean check?"),
-        (["zzz"], "There are: check, compare"),
+        (["zzz"], "There are: check, check-language, compare"),
         (["run", "samples", "--ot", "x"], "No such option '--ot'. (Did you mean"),
         (["run"], "Missing argument 'INPUT...'"),
         (["run", "samples", "--format", "csv,htm"], "'htm'; one of: annotation, claimreview, csv"),
