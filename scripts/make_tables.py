@@ -28,7 +28,7 @@ def make_tables() -> dict[Path, str]:
 
 def _place_files() -> dict[Path, str]:
     rows = place_rows()
-    what = "Places: by kind, the larger unit (none for an empty key) and the places in it; then adjectives, and seats of governments."
+    what = "Places: by kind, the larger unit (none for an empty key) and the places in it; adjectives; seats of states."
     files = {_table("places"): _render({}, what, place_sections(rows))}
     for language in LANGUAGES:
         names = place_names(rows, language)

@@ -145,13 +145,13 @@ def _all_parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
     """
     items = passage.sentence.items
     named = [at for at, item in enumerate(items) if _organisation(item, reading)]
-    found = {at: items[at].value("organisation") for at in named}
+    found: dict[int, str | None] = {at: items[at].value("organisation") for at in named}
     for at, item in enumerate(items):
         if item.has("people") and not any(abs(at - other) <= BESIDE_NAME for other in named):
             found.setdefault(at, _state(item.value("people") or "", reading))
     for spot in spots_in(passage, reading):
         found.setdefault(spot.at, _state(spot.name, reading))
-    return tuple(dict.fromkeys(found[at] for at in sorted(found) if found[at]))[:PARTIES]
+    return tuple(dict.fromkeys(name for _, name in sorted(found.items()) if name))[:PARTIES]
 
 
 def _organisation(item: Item, reading: Reading) -> bool:

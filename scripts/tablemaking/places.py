@@ -32,7 +32,7 @@ def place_rows() -> tuple[Row, ...]:
 
 
 def place_sections(rows: Iterable[Row]) -> dict[str, dict[str, Value]]:
-    """Kind to larger unit to canonical names, the adjectives and the seats: grouped, since it is read at every start."""
+    """Kind to larger unit to canonical names, adjectives, seats: grouped, since it is read at every start."""
     grouped: defaultdict[str, defaultdict[str, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
     adjectives: dict[str, Value] = {}
     for row in rows:
