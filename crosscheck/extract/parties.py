@@ -57,13 +57,15 @@ def terms_of(passage: Passage, reading: Reading, at: int) -> Terms:
     return Terms((payer.name, other.name), True, thing, near)
 
 
-def settle_parties(draft: Draft) -> None:
-    """Takes the speaker out of guessed parties, once the draft has its attribution; two that are left are told."""
+def settle_parties(draft: Draft, *, alone: bool) -> None:
+    """Takes the speaker out of guessed parties, once the draft has its attribution; two that are left are told, where
+    the sentence tells this one sum alone.
+    """
     if "who" not in draft.implied:
         return
     others = tuple(name for name in draft.who if name != draft.attribution)
     draft.who = others if len(others) >= PAIR else draft.who
-    if len(draft.who) == PAIR:
+    if alone and len(draft.who) == PAIR:
         draft.implied.discard("who")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from crosscheck.extract.drafts import Draft, Reading
@@ -24,6 +25,7 @@ NEAR: Final = 20  # a headline may round by a twentieth
 def fill_slots(reading: Reading) -> None:
     """Fills the remaining slots of all drafts, in text order."""
     before: Draft | None = None
+    told = Counter(id(draft.passage) for draft in reading.drafts)
     for draft in reading.drafts:
         if draft.kind == "casualty":
             camp = _side(draft, reading)
@@ -33,7 +35,7 @@ def fill_slots(reading: Reading) -> None:
             before = draft
         draft.attribution = draft.attribution or speaker_of(draft, reading)
         if draft.kind == "deal":
-            settle_parties(draft)
+            settle_parties(draft, alone=told[id(draft.passage)] == 1)
     for drafts in _by_sentence(reading):
         fill_scopes(drafts, reading)
     _lean(reading)
