@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from crosscheck.language.lexicon import Word
 
 
@@ -47,7 +45,3 @@ class Sentence:
         """Puts one item in the place of items[begin:end]."""
         self.items[begin:end] = [item]
         self.codes = self.codes[:begin] + item.word.code + self.codes[end:]
-
-    def with_class(self, class_name: str) -> Iterator[tuple[int, Item]]:
-        """The items with this class and their positions."""
-        return ((at, item) for at, item in enumerate(self.items) if class_name in item.word.classes)

@@ -66,10 +66,6 @@ def governed_dates(passage: Passage, dates: list[int]) -> list[Governed]:
     return found or _verbless(passage, dates)
 
 
-def _moves(item: Item) -> bool:
-    return item.has("move") or item.has("not_visit")
-
-
 def _govern(
     items: list[Item], at: int, bounds: tuple[int, int], known: tuple[list[int], list[Governed]]
 ) -> Governed | None:

@@ -20,7 +20,6 @@ BUY: Final = "buy"
 ENDS: Final = ("stop", "semicolon", "comma", "clause", "colon")
 REPORTERS: Final = ("media", "agency", "monitor")
 BESIDE_NAME: Final = 2
-WITHIN: Final = ("cap", "num_and", "dash")
 
 
 class Party(NamedTuple):

@@ -16,7 +16,6 @@ SUBJECT_REACH: Final = 8
 OPENING: Final = 5
 BESIDE: Final = 2
 JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
-WHOSE: Final = ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
 FROM: Final = "from"
 TOWARDS: Final = "towards"
 

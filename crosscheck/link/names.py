@@ -145,11 +145,6 @@ def contains_phrase(left: str, right: str) -> bool:
     return bool(short) and all(max(token_similarity(word, other) for other in long) >= _ALIKE for word in short)
 
 
-def same_name(left: str, right: str) -> bool:
-    """True where two names may well be one name, in any script and with parts left out."""
-    return name_similarity(left, right) >= _ALIKE
-
-
 def matched_names(left: Sequence[str], right: Sequence[str], stands_for: Callable[[str, str], bool]) -> int:
     """How many names of `left` have a partner in `right`; each partner serves once, the best pairs first.
 

@@ -55,11 +55,6 @@ def safe_link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def xml_safe(text: str) -> str:
-    """The text without what XML 1.0 forbids; unseen characters become placeholders, line breaks spaces."""
-    return visible(text)
-
-
 def _placeholder(match: re.Match[str]) -> str:
     character, text, at = match.group(), match.string, match.start()
     if character in _JOINERS and 0 < at < len(text) - 1 and _needs_joiner(text[at - 1]) and _needs_joiner(text[at + 1]):
