@@ -115,7 +115,7 @@ def _claim(claim: Claim) -> Tree:
         if claim.kind == "visit"
         else f"{claim.low}..{claim.high} {claim.qualifier} {claim.unit}"
     )
-    slots = [Tree(f"{name}: {value}") for name in SLOTS if (value := getattr(claim, name)) not in (None, (), False)]
+    slots = [Tree(f"{name}: {slot}") for name in SLOTS if (slot := getattr(claim, name)) not in (None, (), False)]
     return Tree(f"claim {claim.kind}/{claim.measure} {value}: {claim.quote!r}  by {claim.rule}", tuple(slots))
 
 
