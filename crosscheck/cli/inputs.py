@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from crosscheck.model.result import Failure
 
 STDIN: Final = "-"
-MOST: Final = 20  # failures that are told one by one; the manifest has them all
 LONGEST_TEXT: Final = 2_000_000
 
 
@@ -33,11 +32,9 @@ def existing(paths: Sequence[str]) -> Sequence[str]:
 
 def tell_failures(failures: Sequence[Failure]) -> None:
     """Nothing; each failure is on standard error with file, line and reason."""
-    for failure in failures[:MOST]:
+    for failure in failures:
         place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
         warn(f"not read: {place}: {failure.reason}")
-    if len(failures) > MOST:
-        warn(f"not read: {len(failures) - MOST} more")
 
 
 def given_text(text: str) -> str:

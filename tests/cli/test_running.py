@@ -122,6 +122,16 @@ def test_bad_input_is_named_with_its_place_and_the_rest_is_read(
     assert "quay" in (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8")
 
 
+def test_every_failure_is_told_and_in_the_manifest(tmp_path: Path) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_text("x\n" * 50, encoding="utf-8")
+    done = invoke("run", path, "--out", tmp_path / "out", "--quiet")
+    assert [line.split(":")[:3] for line in done.stderr.splitlines()] == [
+        ["not read", f" {path}", str(line)] for line in range(1, 51)
+    ]
+    assert len(_manifest(tmp_path / "out")["failures"]) == 50
+
+
 def test_an_unreadable_input_outranks_a_conflict(disagreeing: list[Path], tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     done = invoke("run", tmp_path / "empty.txt", *disagreeing, "--out", tmp_path / "out")
