@@ -76,5 +76,5 @@ def test_the_table_of_formats_is_the_list_of_formats(readme: str) -> None:
 
 
 def test_every_exit_code_is_told(readme: str) -> None:
-    codes = (settings.CLEAN, settings.CONFLICTS, settings.USAGE, settings.UNREAD)
+    codes = (settings.CLEAN, settings.CONFLICTS, settings.USAGE, settings.UNREAD, settings.FAILED)
     assert list(_table(readme, "exit code")) == [str(code) for code in codes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from difflib import get_close_matches
@@ -15,21 +16,12 @@ from crosscheck.cli.explaining import explain
 from crosscheck.cli.extracting import extract
 from crosscheck.cli.languages import check_language
 from crosscheck.cli.running import run
-from crosscheck.cli.settings import UNREAD, USAGE
-from crosscheck.cli.terminal import printable
+from crosscheck.cli.settings import FAILED, UNREAD, USAGE
+from crosscheck.cli.terminal import printable, warn
 from crosscheck.errors import ConfigError, CrosscheckError, InputError
 
 BROKEN_PIPE: Final = 141  # as shells report a program that SIGPIPE ended; 1 would say that conflicts were found
 INTERRUPTED: Final = 130
-FAILED: Final = 70  # EX_SOFTWARE: not the input's fault
-
-
-class Stop(click.ClickException):
-    """An error of crosscheck as the command line shows it: one harmless line, and the exit code that fits it."""
-
-    def __init__(self, error: CrosscheckError) -> None:
-        super().__init__(printable(str(error)))
-        self.exit_code = exit_code_of(error)  # type: ignore[misc]
 
 
 def exit_code_of(error: CrosscheckError) -> int:
@@ -47,11 +39,12 @@ class Program(click.Group):
     """A group of commands whose errors are lines, not tracebacks."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """What the command returns; errors that crosscheck raises on purpose become `Stop`."""
+        """What the command returns; an error that crosscheck raises on purpose is one line and an exit code."""
         try:
             return super().invoke(ctx)
         except CrosscheckError as error:
-            raise Stop(error) from error
+            warn(f"Error: {error}")
+            ctx.exit(exit_code_of(error))
         except BrokenPipeError:
             _let_go_of_stdout()
             ctx.exit(BROKEN_PIPE)
@@ -80,7 +73,8 @@ def tell_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> 
     "crosscheck",
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 nothing to report, 1 conflicts found, 2 wrong usage, 3 some input could not be read.",
+    epilog="Exit codes: 0 nothing to report, 1 conflicts found, 2 wrong usage, 3 some input could not be read, "
+    "70 crosscheck itself failed.",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version, help="The version.")
 def program() -> None:
@@ -100,6 +94,10 @@ def main() -> NoReturn:
         code = error.exit_code
     except click.Abort:
         code = INTERRUPTED
+    except Exception:
+        # Python itself would end with 1, which says that conflicts were found.
+        logging.getLogger("crosscheck").exception("Error: crosscheck itself failed.")
+        code = FAILED
     sys.exit(code if isinstance(code, int) else 0)
 
 

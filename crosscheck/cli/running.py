@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -62,13 +65,15 @@ def run(
     wanted = tuple(name for given in formats for name in given.split(","))
     config = chosen_config(config_file, out=out, language=language, formats=wanted, captured=captured, workers=workers)
     paths = existing(inputs)
-    prepare_folder(config.out)
+    with written_into(config.out):
+        config.out.mkdir(parents=True, exist_ok=True)  # a long run must not fail at its last step
     with progress_bar(quiet=quiet) as progress:
         progress("read", 0, None)
         articles = pipeline.read(*paths, limits=config.limits, stdin=sys.stdin.buffer)
         result = pipeline.run(articles, config, progress=progress)
         progress("write", 0, None)
-        written = result.write()
+        with written_into(config.out):
+            written = result.write()
     tell_failures(result.record.manifest.failures)
     tell_unread(result.record)
     if not quiet:
@@ -77,12 +82,14 @@ def run(
     ctx.exit(exit_code(result.record))
 
 
-def prepare_folder(out: Path) -> None:
-    """Nothing; the folder is there, as a long run must not fail at its last step. ConfigError where it cannot be."""
+@contextmanager
+def written_into(out: Path) -> Iterator[None]:
+    """Nothing; ConfigError where the folder cannot be made or written."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
-        raise ConfigError(f"out: expected a folder that can be written, {out}: {error.strerror}") from error
+        place = error.filename if error.errno == EISDIR else out
+        raise ConfigError(f"out: expected a folder that can be written, {place}: {error.strerror}") from error
 
 
 def exit_code(record: RunRecord) -> int:
@@ -103,10 +110,10 @@ def summary(result: Result) -> str:
     """How much was read, how much of it agrees, and the gravest conflicts."""
     record = result.record
     verdicts = Counter(finding.verdict for finding in record.findings)
-    read = f"{len(record.articles)} articles, {len(record.claims)} claims, {len(record.facts)} facts"
+    held = {"articles": record.articles, "claims": record.claims, "facts": record.facts, "copied texts": record.copies}
     counts = [
-        f"{read}, {len(record.copies)} groups of copies",
-        ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())) or "no findings",
+        ", ".join(f"{name}: {len(found)}" for name, found in held.items()),
+        ", ".join(f"{verdict}: {count}" for verdict, count in sorted(verdicts.items())) or "no findings",
     ]
     conflicts = sorted((f for f in record.findings if f.verdict == "conflict"), key=lambda f: (-f.severity, f.id))
     if conflicts:

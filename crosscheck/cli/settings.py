@@ -18,6 +18,7 @@ CONFLICTS: Final = 1
 FINDINGS: Final = 1
 USAGE: Final = 2
 UNREAD: Final = 3
+FAILED: Final = 70  # EX_SOFTWARE of sysexits.h
 
 
 class Day(click.ParamType[date]):

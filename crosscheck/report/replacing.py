@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from errno import EISDIR
 from pathlib import Path
 
 
@@ -18,6 +19,9 @@ def replace_files(out: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
             part = out / f".{name}.{os.getpid()}.part"
             waiting.append((part, out / name))
             _write_through(part, data)
+        for _, path in waiting:
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, "a folder stands where this file goes", str(path))
         for part, path in waiting:
             part.replace(path)
     finally:

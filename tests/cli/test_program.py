@@ -126,6 +126,17 @@ def test_ctrl_c_ends_it_without_a_traceback_and_a_terminal_sees_the_bar(tmp_path
         pipe.close()
 
 
+def test_a_mistake_of_the_program_ends_with_a_code_of_its_own() -> None:
+    script = (
+        "import sys, click; from crosscheck.cli.program import main, program\n"
+        "program.add_command(click.Command('fail', callback=lambda: 1 / 0)); sys.argv = ['crosscheck', 'fail']; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 70
+    assert done.stderr.startswith("Error: crosscheck itself failed.\nTraceback")
+    assert "ZeroDivisionError" in done.stderr
+
+
 def test_the_bar_is_not_drawn_where_nobody_watches(tmp_path: Path) -> None:
     done = start("run", "-", "--out", tmp_path / "out", stdin=STRIKE.encode())
     assert (done.returncode, done.stderr) == (0, b"")

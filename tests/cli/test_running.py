@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from crosscheck.model.formats import FORMATS
-from tests.cli.running import STRIKE, article_file, invoke, start
+from tests.cli.running import PROJECT, STRIKE, article_file, command, invoke, start
 
 CONFLICT = STRIKE.replace("36", "63")
 WRITTEN = {
@@ -170,6 +171,30 @@ def test_outputs_are_replaced_whole_and_foreign_files_stay(disagreeing: list[Pat
     assert (out / "notes.md").read_text(encoding="utf-8") == "mine"
     assert "63" in (out / "claims.jsonl").read_text(encoding="utf-8")
     assert not [path for path in out.iterdir() if path.suffix == ".part"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_named_and_nothing_is_replaced(
+    disagreeing: list[Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    (out / "manifest.json").mkdir(parents=True)
+    (out / "claims.jsonl").write_text("old", encoding="utf-8")
+    done = invoke("run", *disagreeing, "--out", out)
+    assert done.exit_code == 2
+    assert f"{out / 'manifest.json'}: a folder stands where this file goes" in done.stderr
+    assert {path.name for path in out.iterdir()} == {"manifest.json", "claims.jsonl"}
+    assert (out / "claims.jsonl").read_text(encoding="utf-8") == "old"
+
+
+def test_a_full_disk_is_an_error_line_and_leaves_the_old_files(agreeing: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("old", encoding="utf-8")
+    limited = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *command("run", *agreeing, "--out", out)]
+    done = subprocess.run(limited, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Error: out: expected a folder that can be written, {out}: File too large")
+    assert {path.name: path.read_text(encoding="utf-8") for path in out.iterdir()} == {"index.html": "old"}
 
 
 def test_standard_input_is_read_and_the_options_of_a_file_are_overruled(tmp_path: Path) -> None:
