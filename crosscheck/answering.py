@@ -91,9 +91,14 @@ def check(
     A text without a day is taken to be as new as the newest article.
     """
     result = against if isinstance(against, Result) else run(_articles(against), config)
+    return check_article(make_article(text, published=published, language=language), result)
+
+
+def check_article(asked: Article, result: Result) -> Answer:
+    """What the articles of a finished run say about each figure of one that is not among them."""
     record = result.record
-    day = published or max((a.published[:10] for a in record.articles if a.published), default=None)
-    asked = _apart_from(make_article(text, published=day, language=language), record)
+    newest = max((a.published[:10] for a in record.articles if a.published), default=None)
+    asked = msgspec.structs.replace(_apart_from(asked, record), published=asked.published or newest)
     reading = read_article(asked, known_days=result.config.known_days)
     matched = match_facts(reading.article, reading.claims, record) if reading.claims else {}
     desk = _Desk(record, reading.article)

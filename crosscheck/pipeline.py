@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 __all__ = [
-    "STAGES", "VERSION", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree",
-    "check_language", "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "run",
+    "STAGES", "VERSION", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
+    "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "reading_of", "run",
     "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 VERSION: Final = "0.1.0"
@@ -239,7 +239,11 @@ def extract(
 
 def explain(text: str, *, title: str = "", published: str | date | None = None, language: str | None = None) -> Tree:
     """How a text was read: its sentences, their mentions with the rules that made them, and its claims, as a tree."""
-    article = make_article(text, title=title, published=published, language=language)
+    return reading_of(make_article(text, title=title, published=published, language=language))
+
+
+def reading_of(article: Article) -> Tree:
+    """How an article in a language that has a pack was read."""
     return explain_article(infer_reference(article, captured=None))
 
 
@@ -260,8 +264,8 @@ def make_article(
     candidates = (language,) if language else likely_languages(f"{title}\n{text}")
     found = next((code for code in candidates if code in available()), None)
     if found is None:
-        known = ", ".join(available())
-        raise ConfigError(f"language: no pack for {candidates[0]}; give one of: {known}")
+        told = f"no pack for {candidates[0]}" if candidates else "not recognised"
+        raise ConfigError(f"language: {told}; give one of: {', '.join(available())}")
     return Article("text", title, text, language=found, published=_day(published))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from crosscheck.cli.inputs import existing, given_text, tell_failures
+from crosscheck.cli.inputs import existing, given_article, tell_failures
 from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, Day, chosen_config, config_options
 from crosscheck.cli.showing import value_told
 from crosscheck.cli.terminal import aligned, say, shortened
@@ -41,19 +41,21 @@ def check(
     captured: date | None,
     workers: int | None,
 ) -> None:
-    """Say who agrees with the figures of TEXT and who does not; no truth is picked.
+    """Say who agrees with the figures of TEXT and who does not. No truth is picked.
 
-    TEXT is the text itself, or - for standard input.
+    TEXT is the text itself, a file that holds one article, or - for standard input.
     """
     from crosscheck import answering, pipeline  # heavy: packs and stages
 
     config = chosen_config(config_file, captured=captured, workers=workers)
-    articles = pipeline.read(*existing(against), limits=config.limits)
-    answer = answering.check(given_text(text), against=articles, published=published, language=language, config=config)
-    tell_failures(articles.failures)
+    asked = given_article(text, published=published, language=language)
+    found = pipeline.read(*existing(against), limits=config.limits)
+    others = [article for article in found.articles if article.text != asked.text]
+    answer = answering.check_article(asked, pipeline.run(others, config))
+    tell_failures(found.failures)
     say(answer_told(answer))
     conflict = any(one.verdict == "conflict" for one in answer.checks)
-    ctx.exit(UNREAD if articles.failures else CONFLICTS if conflict else CLEAN)
+    ctx.exit(UNREAD if found.failures else CONFLICTS if conflict else CLEAN)
 
 
 def answer_told(answer: Answer) -> str:

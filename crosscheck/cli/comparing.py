@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 import click
 import msgspec
 
-from crosscheck.cli.inputs import is_file, missing_path, names_file
+from crosscheck.cli.inputs import given_article
 from crosscheck.cli.settings import CLEAN, CONFLICTS, Day, chosen_config, config_options
 from crosscheck.cli.terminal import aligned, say, shortened
 
 if TYPE_CHECKING:
     from crosscheck.answering import Pairing
-    from crosscheck.config import Config
     from crosscheck.model.article import Article
     from crosscheck.model.claim import Claim
 
@@ -25,7 +24,7 @@ LONGEST: Final = 44
 @click.command()
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
-@click.option("--published", type=Day(), help="The day of a bare text.")
+@click.option("--published", type=Day(), help="The day of a text that says none itself.")
 @config_options
 @click.pass_context
 def compare(
@@ -39,15 +38,15 @@ def compare(
     captured: date | None,
     workers: int | None,
 ) -> None:
-    """Lay two articles side by side: what both say, what agrees, what differs and why.
+    """Lay two articles side by side. What both say, what agrees, what differs and why.
 
-    A and B are files that hold one article each, or the texts themselves.
+    Each of A and B is a file that holds one article, - for standard input, or the text itself.
     """
     from crosscheck import answering  # heavy: packs and stages
 
     config = chosen_config(config_file, captured=captured, workers=workers)
-    articles = [_article(given, name, config, published) for given, name in ((left, "A"), (right, "B"))]
-    pairings = answering.compare(articles[0], articles[1], config)
+    one, other = (_article(given, name, published) for given, name in ((left, "A"), (right, "B")))
+    pairings = answering.compare(one, other, config)
     say(pairings_told(pairings))
     ctx.exit(CONFLICTS if any(pairing.verdict == "conflict" for pairing in pairings) else CLEAN)
 
@@ -81,17 +80,8 @@ def _side(claims: tuple[Claim, ...]) -> str:
     return shortened("; ".join(quotes), LONGEST)
 
 
-def _article(given: str, name: str, config: Config, published: date | None) -> Article:
-    """The article of a file, or that of a bare text, under an id of its own."""
-    from crosscheck import pipeline  # heavy: packs and stages
-    from crosscheck.errors import InputError
-
-    if not is_file(given):
-        if names_file(given):
-            raise click.UsageError(missing_path(given))
-        return msgspec.structs.replace(pipeline.make_article(given, published=published), id=name)
-    found = pipeline.read(given, limits=config.limits)
-    if len(found.articles) != 1:
-        told = found.failures[0].reason if found.failures else f"expected one article, found {len(found.articles)}"
-        raise InputError(told, path=given)
-    return msgspec.structs.replace(found.articles[0], id=name)
+def _article(given: str, name: str, published: date | None) -> Article:
+    """What is given, under an id of its own; `published` is its day where it says none itself."""
+    article = given_article(given)
+    day = article.published or (published and published.isoformat())
+    return msgspec.structs.replace(article, id=name, published=day)

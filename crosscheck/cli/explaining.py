@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from crosscheck.cli.inputs import given_text
+from crosscheck.cli.inputs import given_article
 from crosscheck.cli.settings import text_options
 from crosscheck.cli.terminal import say
 
@@ -15,10 +15,11 @@ from crosscheck.cli.terminal import say
 @click.argument("text")
 @text_options
 def explain(text: str, *, title: str, published: date | None, language: str | None) -> None:
-    """Show how TEXT was read: every mention with the rules that made it, and every claim.
+    """Show how TEXT was read. Every mention with the rules that made it, and every claim.
 
-    TEXT is the text itself, or - for standard input.
+    TEXT is the text itself, a file that holds one article, or - for standard input.
     """
     from crosscheck import pipeline  # heavy: packs and stages
 
-    say(str(pipeline.explain(given_text(text), title=title, published=published, language=language)))
+    article = given_article(text, title=title, published=published, language=language)
+    say(str(pipeline.reading_of(article)))

@@ -39,7 +39,7 @@ def extract(
     published: date | None,
     language: str | None,
 ) -> None:
-    """Show the claims of articles: every figure and date with its slots, its quote and its place.
+    """Show the claims of articles. Every figure and date with its slots, its quote and its place.
 
     INPUT is a file, a folder, or - for standard input; --text gives a text instead.
     """

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+import msgspec
 
 from crosscheck.cli.terminal import printable, warn
+from crosscheck.errors import InputError
 
 if TYPE_CHECKING:
+    from crosscheck.model.article import Article
     from crosscheck.model.result import Failure
 
 STDIN: Final = "-"
@@ -37,22 +41,50 @@ def tell_failures(failures: Sequence[Failure]) -> None:
         warn(f"not read: {place}: {failure.reason}")
 
 
-def given_text(text: str) -> str:
-    """The text of an argument, or of standard input where that is `-`."""
-    return sys.stdin.read(LONGEST_TEXT) if text == STDIN else text
+def given_article(
+    given: str, *, title: str = "", published: date | None = None, language: str | None = None
+) -> Article:
+    """The article of a file that holds one, of standard input where `given` is `-`, or of a bare text.
+
+    What is stated of it counts more than what the file says. A usage error where there is nothing to read.
+    """
+    from crosscheck import pipeline  # heavy: packs and stages
+
+    if not _is_file(given):
+        return pipeline.make_article(_bare_text(given), title=title, published=published, language=language)
+    read = _only_article(given)
+    made = pipeline.make_article(
+        read.text, title=title or read.title, published=published or read.published, language=language or read.language
+    )
+    return msgspec.structs.replace(read, title=made.title, published=made.published, language=made.language)
 
 
-def is_file(given: str) -> bool:
-    """True where the argument names a file that is there."""
+def _only_article(path: str) -> Article:
+    from crosscheck import pipeline  # heavy: packs and stages
+
+    found = pipeline.read(path)
+    if len(found.articles) != 1:
+        told = found.failures[0].reason if found.failures else f"expected one article, found {len(found.articles)}"
+        raise InputError(told, path=path)
+    return found.articles[0]
+
+
+def _bare_text(given: str) -> str:
+    text = sys.stdin.read(LONGEST_TEXT) if given == STDIN else given
+    if not text.strip():
+        raise click.UsageError("Expected a text, found nothing.")
+    if _exists(given):
+        raise click.UsageError(f"{printable(given)}: expected a text or a file with one article, found a folder")
+    if len(given.split()) == 1 and Path(given).suffix:  # one word that ends like a file was meant as one
+        raise click.UsageError(missing_path(given))
+    return text
+
+
+def _is_file(given: str) -> bool:
     try:
         return Path(given).is_file()
     except (OSError, ValueError):
         return False
-
-
-def names_file(given: str) -> bool:
-    """True where the argument can only have been meant as a path: one word that ends like a file, or a folder."""
-    return len(given.split()) == 1 and (bool(Path(given).suffix) or _exists(given))
 
 
 def _exists(path: str) -> bool:

@@ -19,10 +19,10 @@ from crosscheck.cli.terminal import say
 )
 @click.pass_context
 def check_language(ctx: click.Context, /, code: str, *, packs: Path | None) -> None:
-    """Say what does not hold together in the pack of a language, by file and line.
+    """Say what does not hold together in a language's pack.
 
-    CODE is the name of its folder. Forms must be plain and of its script and stand once in a class; classes must be
-    declared; a rule must be able to match and must read its example.
+    Each problem is told by file and line. CODE is the name of its folder. Forms must be plain and of its script and
+    stand once in a class; classes must be declared; a rule must be able to match and must read its example.
 
     \b
     Exit codes: 0 nothing was found, 1 something was, 2 there is no such language.

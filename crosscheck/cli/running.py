@@ -56,7 +56,7 @@ def run(
     workers: int | None,
     quiet: bool,
 ) -> None:
-    """Check the articles of files and folders against each other and write a report.
+    """Check articles against each other and write a report.
 
     INPUT is a file (.txt, .html, .jsonl, .csv), a folder, or - for standard input.
     """

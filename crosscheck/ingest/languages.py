@@ -37,4 +37,4 @@ def likely_languages(text: str) -> tuple[str, ...]:
     """
     from py3langid import langid  # heavy: loads numpy and its model only for a text that states no language
 
-    return tuple(str(code) for code, _ in langid.rank(text[:SAMPLE])[:LIKELY])
+    return tuple(str(code) for code, _ in langid.rank(text[:SAMPLE])[:LIKELY] if code != NO_LANGUAGE)

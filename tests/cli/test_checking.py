@@ -39,6 +39,14 @@ def test_a_check_says_agree_conflict_or_unknown(text: str, verdict: str, code: i
     assert done.stdout.startswith(f"{verdict}: ")
 
 
+def test_a_file_is_checked_against_the_others_of_its_folder_and_not_against_itself(folder: Path) -> None:
+    draft = article_file(folder, "draft", "The strike on a market in Derna killed 63 people.")
+    done = invoke("check", draft, "--against", folder)
+    assert done.exit_code == 1
+    assert done.stdout.startswith("conflict: 63 people")
+    assert "draft" not in done.stdout
+
+
 def test_a_check_shows_every_outlet_with_day_and_quote(folder: Path) -> None:
     told = invoke("check", "The strike on a market in Derna killed 63 people.", "--against", folder).stdout
     lines = [line.split() for line in told.splitlines() if line.startswith("  other")]
@@ -99,6 +107,13 @@ def test_comparing_two_texts_pairs_what_they_ask() -> None:
     done = invoke("compare", "At least 17 people were killed in Derna.", "Floods in Derna: 23 people were killed.")
     assert done.exit_code == 0
     assert done.stdout.splitlines()[1].split()[0] == "compatible"
+
+
+def test_standard_input_is_one_side_of_a_comparison(folder: Path) -> None:
+    text = STRIKE.replace("36", "63")
+    done = invoke("compare", "-", folder / "quay.txt", "--published", "2024-03-16", stdin=text)
+    assert done.exit_code == 1
+    assert "63 people" in done.stdout.splitlines()[1]
 
 
 def test_comparing_is_the_same_both_ways() -> None:

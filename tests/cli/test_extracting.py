@@ -76,6 +76,27 @@ def test_explain_shows_sentences_rules_and_claims() -> None:
     assert invoke("explain", "-", "--published", "2024-03-16", stdin=STRIKE).stdout == told
 
 
+def test_explain_reads_a_file_with_its_own_day_unless_another_is_given(tmp_path: Path) -> None:
+    path = article_file(tmp_path, "quay")
+    assert "reference time: 2024-03-16" in invoke("explain", path).stdout
+    assert "reference time: 2024-04-02" in invoke("explain", path, "--published", "2024-04-02").stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("", "Expected a text, found nothing"),
+        (" \n", "Expected a text, found nothing"),
+        ("quy.txt", "quy.txt: no such file or folder"),
+        (".", "found a folder"),
+    ],
+)
+def test_explain_says_what_it_needs(given: str, told: str) -> None:
+    done = invoke("explain", given)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
 def test_explain_shows_hostile_text_harmless() -> None:
     told = invoke("explain", f"\x1b[2J\u202e {STRIKE}", "--language", "en").stdout
     assert told.replace("\n", "").isprintable()

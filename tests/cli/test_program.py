@@ -40,6 +40,10 @@ def test_help_lists_every_command_and_the_exit_codes() -> None:
     assert "3 some input could not be read" in " ".join(told.split())
 
 
+def test_help_says_of_every_command_what_it_does_in_a_whole_line() -> None:
+    assert "..." not in invoke("--help").stdout.replace("[ARGS]...", "")
+
+
 @pytest.mark.parametrize("name", sorted(program.commands))
 def test_every_command_explains_itself_and_its_options(name: str) -> None:
     told = invoke(name, "--help")
