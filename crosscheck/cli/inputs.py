@@ -34,6 +34,11 @@ def existing(paths: Sequence[str]) -> Sequence[str]:
     return paths
 
 
+def is_same_place(path: str, folder: Path) -> bool:
+    """True where the path is the folder itself, however it is written."""
+    return path != STDIN and _exists(path) and Path(path).resolve() == folder.resolve()
+
+
 def tell_failures(failures: Sequence[Failure]) -> None:
     """Nothing; each failure is on standard error with file, line and reason."""
     for failure in failures:

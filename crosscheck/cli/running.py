@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from crosscheck.cli.inputs import existing, tell_failures
+from crosscheck.cli.inputs import existing, is_same_place, tell_failures
 from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, chosen_config, config_options
 from crosscheck.cli.terminal import aligned, progress_bar, say, shortened, warn
 from crosscheck.config import INTERFACES
@@ -65,6 +65,8 @@ def run(
     wanted = tuple(name for given in formats for name in given.split(","))
     config = chosen_config(config_file, out=out, language=language, formats=wanted, captured=captured, workers=workers)
     paths = existing(inputs)
+    if any(is_same_place(path, config.out) for path in paths):
+        raise ConfigError(f"out: expected a folder apart from the articles, {config.out} is read as input")
     with written_into(config.out):
         config.out.mkdir(parents=True, exist_ok=True)  # a long run must not fail at its last step
     with progress_bar(quiet=quiet) as progress:

@@ -13,11 +13,22 @@ import msgspec
 from crosscheck.model.result import Failure
 
 STDIN: Final = "-"
+MANIFEST: Final = "manifest.json"
+REPORTED: Final = "articles.jsonl"
 READ: Final = (".csv", ".htm", ".html", ".json", ".jsonl", ".ndjson", ".tsv", ".txt")
 # Formats that hold articles and are not read: worth a word to whoever put them there, unlike pictures or style sheets.
 ARTICLE_LIKE: Final = (
     ".atom", ".doc", ".docx", ".eml", ".epub", ".gz", ".mht", ".mhtml", ".odt", ".parquet", ".pdf", ".rss",
     ".rtf", ".warc", ".xhtml", ".xlsx", ".xml", ".zip")  # fmt: skip
+
+
+class _Manifest(msgspec.Struct):
+    """What tells a run's manifest from other files of that name."""
+
+    version: str
+    packs: dict[str, str]
+    inputs: dict[str, str]
+    unread_languages: dict[str, int]
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -79,6 +90,9 @@ def _named(path: Path, given: str) -> Located | Failure:
 
 
 def _locate_in(folder: Path, name: str) -> Iterator[Located | Failure]:
+    if _is_report(folder):
+        yield _named(folder / REPORTED, f"{name.rstrip('/')}/{REPORTED}")
+        return
     skipped: Counter[str] = Counter()
     count = 0
     for found in _walk(folder, name):
@@ -94,7 +108,10 @@ def _locate_in(folder: Path, name: str) -> Iterator[Located | Failure]:
 
 
 def _walk(folder: Path, name: str) -> Iterator[Located | Failure]:
-    """All files under a folder, each real folder once. It keeps a stack, as folders may nest deeper than calls."""
+    """All files under a folder but those of reports, each real folder once.
+
+    It keeps a stack, as folders may nest deeper than calls.
+    """
     waiting: list[tuple[Path, str, frozenset[str]]] = [(folder, name, frozenset())]
     entered: set[str] = set()
     while waiting:
@@ -105,7 +122,7 @@ def _walk(folder: Path, name: str) -> Iterator[Located | Failure]:
         real = os.path.realpath(path)
         if real in above:
             yield Failure(safe_name(path_name), "folder loops: a symbolic link leads back to a folder above it")
-        elif real not in entered:
+        elif real not in entered and not _is_report(path):
             entered.add(real)
             children = _children(path)
             if children is None:
@@ -113,6 +130,15 @@ def _walk(folder: Path, name: str) -> Iterator[Located | Failure]:
             waiting += [
                 (child, f"{path_name.rstrip('/')}/{child.name}", above | {real}) for child in reversed(children or ())
             ]
+
+
+def _is_report(folder: Path) -> bool:
+    """True for a folder that a run wrote: of its files only the articles are input, the rest quotes them."""
+    try:
+        msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Manifest)
+    except (OSError, ValueError, msgspec.DecodeError):
+        return False
+    return True
 
 
 def _children(folder: Path) -> list[Path] | None:

@@ -173,6 +173,27 @@ def test_outputs_are_replaced_whole_and_foreign_files_stay(disagreeing: list[Pat
     assert not [path for path in out.iterdir() if path.suffix == ".part"]
 
 
+def test_a_report_among_the_articles_is_no_input(disagreeing: list[Path], tmp_path: Path) -> None:
+    for _ in range(2):
+        done = invoke("run", tmp_path, "--out", tmp_path / "out")
+        assert (done.exit_code, done.stderr) == (1, "")
+        assert set(_manifest(tmp_path / "out")["inputs"]) == {str(path) for path in disagreeing}
+
+
+def test_the_articles_of_a_report_can_be_read_again(disagreeing: list[Path], tmp_path: Path) -> None:
+    invoke("run", *disagreeing, "--out", tmp_path / "out")
+    done = invoke("check", "The strike on Derna killed 70 people.", "--against", tmp_path / "out")
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert sorted(line.split()[1] for line in done.stdout.splitlines() if "  other" in line) == ["ledger", "quay"]
+
+
+def test_a_report_is_not_written_among_its_articles(disagreeing: list[Path], tmp_path: Path) -> None:
+    done = invoke("run", tmp_path, "--out", f"{tmp_path}/.")
+    assert done.exit_code == 2
+    assert "out: expected a folder apart from the articles" in done.stderr
+    assert sorted(tmp_path.iterdir()) == sorted(disagreeing)
+
+
 def test_a_folder_in_the_place_of_a_file_is_named_and_nothing_is_replaced(
     disagreeing: list[Path], tmp_path: Path
 ) -> None:
