@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -25,6 +26,12 @@ from crosscheck.model.article import Article
 from crosscheck.model.result import Failure
 
 STDIN_STEM: Final = "stdin"
+# Byte order marks, blanks, and NUL (half of a UTF-16 blank) may stand before what tells the kind.
+OPENING: Final = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*"
+    rb"(?:(?P<jsonl>\{)|(?P<json>\[[\s\0]*\{)|(?P<html><!doctype html|<html))",
+    re.IGNORECASE,
+)
 MOST_FAILURES: Final = 1_000  # of one input, the rest is counted: a file of garbage must not fill memory with reasons
 DEFAULTS: Final = Limits()
 
@@ -150,11 +157,6 @@ def _drafts(found: Located, stream: ByteStream, limits: Limits) -> Readings:
 
 
 def _sniffed(stream: ByteStream) -> str:
-    start = (
-        stream.peek()
-        .removeprefix(b"\xef\xbb\xbf")
-        .removeprefix(b"\xff\xfe")
-        .removeprefix(b"\xfe\xff")
-        .lstrip(b" \t\r\n\0")
-    )
-    return ".jsonl" if start.startswith(b"{") else ".txt"
+    """The suffix that standard input would have as a file, by its first letters."""
+    found = OPENING.match(stream.peek())
+    return f".{found.lastgroup}" if found and found.lastgroup else ".txt"

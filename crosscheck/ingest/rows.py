@@ -80,10 +80,19 @@ def _reason(row: bytes, error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "JSON is nested too deep"
     if isinstance(error, msgspec.ValidationError):
-        return str(error).replace("Object missing", "missing")
+        return _misfit(str(error))
     if _has_half_pair(row):
         return "half of a surrogate pair escaped in a string, which no text can hold"
     return f"not JSON: {error}"
+
+
+def _misfit(told: str) -> str:
+    """What does not fit a row, in words: `text: expected str, found null`."""
+    what, _, where = told.partition(" - at `$.")
+    if what.startswith("Object missing"):
+        return what.removeprefix("Object ")
+    found = what.replace("Expected", "expected").replace("got", "found").replace("`", "")
+    return f"{where.rstrip('`')}: {found}" if where else found
 
 
 def _has_half_pair(row: bytes) -> bool:

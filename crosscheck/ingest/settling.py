@@ -15,6 +15,8 @@ from crosscheck.model.article import Article
 from crosscheck.model.result import Failure
 
 LONGEST_FIELD: Final = 2_000
+TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>")
+UNTOLD: Final = frozenset({"script", "style"})
 # Control characters, line separators, and the marks that turn the direction of what stands around a name; joiners stay.
 UNPRINTED: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
@@ -99,7 +101,22 @@ def _unusable(title: str, text: str, limits: Limits) -> str | None:
         encoded = title.encode() + text.encode()
     except UnicodeEncodeError:
         return "half of a surrogate pair in a string, which no text can hold"
-    return "binary" if looks_binary(encoded) else None
+    if looks_binary(encoded):
+        return "binary"
+    return None if _is_told(title) or _is_told(text) else "no words, only markup or scripts"
+
+
+def _is_told(text: str) -> bool:
+    """True where a letter or digit stands outside of tags, scripts and style sheets."""
+    if not text.lstrip().startswith("<"):
+        return bool(text.strip())
+    told, *parts = TAG.split(text)
+    hidden = False
+    for slash, name, after in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        if name.lower() in UNTOLD:
+            hidden = not slash
+        told += "" if hidden else after
+    return any(map(str.isalnum, told))
 
 
 def _cleaned(value: str) -> str:

@@ -191,8 +191,22 @@ class TestJson:
         assert [a.id for a in result.articles] == ["a-1", "a-9"]
         assert [f.line for f in result.failures] == [2, 3, 4, 5, 6, 7, 8]
         said = "\n".join(f.reason for f in result.failures)
-        for words in ("not JSON", "missing required field `text`", "$.text", "longer than 95", "surrogate", "binary"):
+        for words in (
+            "not JSON",
+            "missing required field `text`",
+            "text: expected str, found int",
+            "longer than 95",
+            "surrogate",
+            "binary",
+        ):
             assert words in said
+
+    @pytest.mark.parametrize("text", ["<script>alert(36)</script>", "<div><style>p {}</style></div>\n", "<p></p>"])
+    def test_an_article_of_markup_and_scripts_alone_is_refused(self, text: str) -> None:
+        rows = [{"text": text}, {"text": f"{text}36 hurt"}, {"text": text, "title": "Thirty-six hurt"}]
+        result = read("a.jsonl", "\n".join(map(json.dumps, rows)))
+        assert reasons(result) == ["a.jsonl:1: no words, only markup or scripts"]
+        assert len(result.articles) == 2
 
     def test_nesting_without_end_is_a_failure(self) -> None:
         assert "nested" in read("a.jsonl", '{"text": "a", "more": ' + "[" * 100_000).failures[0].reason
@@ -378,10 +392,21 @@ class TestPaths:
         assert len(result.articles) == 2
         assert [(f.path, f.line) for f in result.failures] == [("a.jsonl", 3), ("b.txt", None)]
 
-    @pytest.mark.parametrize(("data", "ids"), [(b'\n {"text": "one"}', ["stdin-2"]), (b"Two hurt.", ["stdin"])])
-    def test_standard_input_is_rows_or_text(self, data: bytes, ids: list[str]) -> None:
+    @pytest.mark.parametrize(
+        ("data", "ids"),
+        [
+            (b'\n {"text": "one"}', ["stdin-2"]),
+            (b'[ {"text": "one"}]', ["stdin-1"]),
+            (b"Two hurt.", ["stdin"]),
+            (b"[Photo] Two hurt.", ["stdin"]),
+            (page(ARTICLE_HTML).encode(), ["stdin"]),
+            (b"\xef\xbb\xbf<!DOCTYPE html>\n" + page(ARTICLE_HTML).encode(), ["stdin"]),
+        ],
+    )
+    def test_standard_input_is_rows_a_list_a_page_or_text(self, data: bytes, ids: list[str]) -> None:
         result = read_articles(["-", "-"], stdin=io.BytesIO(data))
         assert [a.id for a in result.articles] == ids
+        assert "<" not in result.articles[0].text
         assert result.inputs == {"-": hashlib.sha256(data).hexdigest()}
 
     def test_standard_input_that_is_not_there_is_a_failure(self) -> None:
