@@ -86,7 +86,7 @@ def make_refused_age(match: Match) -> Item | None:
 def make_refused_score(match: Match) -> Item | None:
     """Two small numerals with a dash, where the sentence speaks of a contest."""
     numbers = [number_of(item) for item in match.items if isinstance(item.reading, Number)]
-    if not any(item.has("beat") for item in match.sentence.items):
+    if not match.sentence.has("beat"):
         return None
     small = all(number is not None and number.exact is not None and number.exact <= MAX_SCORE for number in numbers)
     return make_refused_name(match) if small else None

@@ -62,7 +62,9 @@ def read_casualties(passage: Passage, reading: Reading) -> None:
         _inherit(finding)
         _subjects(finding)
         _hearsay(finding)
-    reading.drafts.extend(finding.found[at] for at in sorted(finding.found))
+    drafts = [finding.found[at] for at in sorted(finding.found)]
+    reading.drafts.extend(drafts)
+    reading.whole = next((draft for draft in reversed(drafts) if draft.part_of is None), reading.whole)
 
 
 def _governed(match: Match, finding: Finding) -> None:
@@ -220,13 +222,8 @@ def _count_at(match: Match) -> int:
 
 def _last(finding: Finding) -> Draft | None:
     """The last casualty before the sentence, in the same paragraph, that is no part itself."""
-    for draft in reversed(finding.reading.drafts):
-        sentence = draft.passage.sentence
-        if draft.passage.field != finding.passage.field or sentence.paragraph != finding.passage.sentence.paragraph:
-            return None
-        if draft.kind == "casualty" and draft.part_of is None:
-            return draft
-    return None
+    whole = finding.reading.whole
+    return whole if whole is not None and whole.passage.beside(finding.passage) else None
 
 
 def _inherit(finding: Finding) -> None:

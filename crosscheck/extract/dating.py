@@ -13,6 +13,7 @@ import msgspec
 from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Passage
 from crosscheck.extract.items import Item
+from crosscheck.extract.limits import MAX_EVIDENCE
 from crosscheck.extract.numerals import Number
 from crosscheck.extract.passages import mark_dateline, passages_of, read_mentions
 from crosscheck.extract.scanning import scan
@@ -38,7 +39,7 @@ class Window(NamedTuple):
     def narrowed(self, low: date, high: date, why: str) -> Window:
         """The part of the window that also lies in [low, high]; evidence that contradicts the window is left aside."""
         new_low, new_high = max(self.low, low), min(self.high, high)
-        return self if new_low > new_high else Window(new_low, new_high, (*self.evidence, why))
+        return self if new_low > new_high else Window(new_low, new_high, (*self.evidence, why)[:MAX_EVIDENCE])
 
 
 def infer_reference(

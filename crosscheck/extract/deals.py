@@ -22,6 +22,7 @@ BORDERS: Final = ("stop", "semicolon", "comma", "clause")
 PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
 EACH_REACH: Final = 7
 OFF_BEHIND: Final = 4
+TITLE: Final = "title"
 
 
 def read_deals(passage: Passage, reading: Reading) -> None:
@@ -191,5 +192,7 @@ def _unpaid(passage: Passage, reading: Reading) -> str | None:
 
 def _deal_article(reading: Reading) -> bool:
     """True where the article's title speaks of a deal."""
-    titles = (passage.sentence for passage in reading.passages if passage.field == "title")
-    return any(item.has("deal") for sentence in titles for item in sentence.items)
+    if TITLE not in reading.spoken:
+        titles = (passage.sentence for passage in reading.passages if passage.field == "title")
+        reading.spoken[TITLE] = any(sentence.where("deal") for sentence in titles)
+    return reading.spoken[TITLE]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final, NamedTuple
 
 from crosscheck.extract.amounts import Money
 from crosscheck.extract.dates import DateSpec
@@ -14,22 +15,42 @@ from crosscheck.model.article import ReferenceTime
 from crosscheck.model.claim import Certainty, Field, Kind, Scope
 from crosscheck.model.period import Period
 
+HARM: Final = "harm_noun|harm_active|harm_passive"
+
+
+class Spot(NamedTuple):
+    """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads
+    to it, whether one of being there does, and whether an event only bears its name (`the Orla quake`).
+    """
+
+    at: int
+    name: str
+    led: bool
+    inside: bool
+    named_for: bool = False
+
 
 class Passage:
     """A sentence with the field it stands in and its role (`teaser` for headlines of other stories)."""
 
-    __slots__ = ("dateline_ends", "field", "lead", "sentence", "teaser", "text")
+    __slots__ = ("dateline_ends", "field", "lead", "number", "seats", "sentence", "spots", "teaser", "text")
 
     def __init__(self, sentence: Sentence, field: Field, text: str, *, teaser: bool, lead: bool) -> None:
         self.sentence, self.field, self.text, self.teaser, self.lead = sentence, field, text, teaser, lead
+        self.number = 0  # its place in the article
         self.dateline_ends = 0  # items before this position are the dateline
+        # the places and the offices of places in the sentence, once looked for
+        self.spots: list[Spot] | None = None
+        self.seats: list[tuple[int, str]] | None = None
+
+    def beside(self, other: Passage) -> bool:
+        """True where both stand in one paragraph."""
+        return self.field == other.field and self.sentence.paragraph == other.sentence.paragraph
 
     @property
     def harms(self) -> bool:
         """True where the sentence speaks of harm to people."""
-        return any(
-            item.has("harm_noun") or item.has("harm_active") or item.has("harm_passive") for item in self.sentence.items
-        )
+        return bool(self.sentence.where(HARM))
 
 
 class Reading:
@@ -40,24 +61,31 @@ class Reading:
 
     __slots__ = (
         "anchor",
+        "bearers",
         "deal",
         "drafts",
         "earliest",
+        "homes",
         "lead_travellers",
+        "met",
         "named_places",
         "names",
         "offices",
         "pack",
         "passages",
+        "persons",
         "place",
         "reference",
         "refusals",
         "said",
+        "seated",
         "speaker",
         "spoken",
+        "teasers",
         "travellers",
         "unlisted",
         "weekdays",
+        "whole",
         "world",
     )
 
@@ -73,14 +101,30 @@ class Reading:
         self.place: str | None = None
         self.travellers: tuple[str, ...] = ()
         self.lead_travellers: tuple[str, ...] = ()  # who travels first in the text
-        self.names: dict[str, str] = {}
+        self.names: dict[str, str] = {}  # full names by each of their words
+        self.persons: set[str] = set()  # the full names
         self.named_places: set[str] = set()
         self.unlisted: dict[str, str] = {}
         self.speaker: tuple[int, str] | None = None  # the last speaker and their paragraph
         self.said: dict[int, str | None] = {}  # the speaker of each sentence asked for, by its number
         self.offices: dict[str, str] = {}
+        self.bearers: dict[str, tuple[Passage, int] | None] = {}  # the first party of each kind asked for
+        self.seated: dict[int, str | None] = {}  # the last place of an office in the paragraph up to a sentence
+        self.homes: dict[str, str | None] = {}  # the one place that the article names inside each country asked for
+        self.teasers: dict[int, str | None] = {}  # the place of the whole headline in a paragraph
+        self.whole: Draft | None = None  # the last casualty that is no part
+        self.met = False  # whether the article has told of a meeting
         self.weekdays: dict[int, date] = {}
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked
+
+    def paragraph_of(self, passage: Passage) -> list[Passage]:
+        """The sentences of a sentence's paragraph, itself among them."""
+        begin, end = passage.number, passage.number + 1
+        while begin and self.passages[begin - 1].beside(passage):
+            begin -= 1
+        while end < len(self.passages) and self.passages[end].beside(passage):
+            end += 1
+        return self.passages[begin:end]
 
     def days_of(self, spec: DateSpec, *, tense: int, anchor: date | None = None) -> Period | None:
         """The days that a date means; None where they depend on which day of the reference time it is read against."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
+
+from crosscheck.language.grammar import Grammar
 from crosscheck.language.lexicon import Word
 
 
@@ -33,10 +37,12 @@ class Item:
 class Sentence:
     """The items of one sentence and their code string, kept in step."""
 
-    __slots__ = ("codes", "end", "items", "paragraph", "start")
+    __slots__ = ("_grammar", "_where", "codes", "end", "items", "paragraph", "start")
 
-    def __init__(self, items: list[Item], paragraph: int) -> None:
+    def __init__(self, items: list[Item], paragraph: int, grammar: Grammar) -> None:
         self.items = items
+        self._grammar = grammar
+        self._where: dict[str, list[int]] = {}
         self.codes = "".join([item.word.code for item in items])
         self.start, self.end = items[0].start, items[-1].end
         self.paragraph = paragraph
@@ -45,3 +51,21 @@ class Sentence:
         """Puts one item in the place of items[begin:end]."""
         self.items[begin:end] = [item]
         self.codes = self.codes[:begin] + item.word.code + self.codes[end:]
+        self._where.clear()
+
+    def where(self, classes: str) -> list[int]:
+        """The positions of the items that have one of these classes (`say|colon`), looked for once."""
+        found = self._where.get(classes)
+        if found is None:
+            finder = self._grammar.finder(classes)
+            found = self._where[classes] = [match.start() for match in finder.finditer(self.codes)]
+        return found
+
+    def has(self, classes: str, begin: int = 0, end: int = sys.maxsize) -> bool:
+        """True where one of items[begin:end] has one of these classes; `begin` may lie before the first."""
+        return self._grammar.finder(classes).search(self.codes, begin, end) is not None
+
+    def count(self, classes: str, begin: int, end: int) -> int:
+        """How many of items[begin:end] have one of these classes."""
+        where = self.where(classes)
+        return bisect_left(where, end) - bisect_left(where, begin)

@@ -10,6 +10,7 @@ from crosscheck.extract.datelinks import RELATED_PRODUCTIONS
 from crosscheck.extract.datewords import DATE_PRODUCTIONS
 from crosscheck.extract.drafts import Passage
 from crosscheck.extract.items import Sentence
+from crosscheck.extract.limits import MAX_TITLE
 from crosscheck.extract.matching import Production, rewrite
 from crosscheck.extract.numerals import read_numerals
 from crosscheck.extract.scanning import scan
@@ -28,7 +29,6 @@ TRIGGERS: Final = (
     "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|time_unit|time_dual|hijri_month"
     "|currency_dual|month_lower|later_unit|one_unit"
 )
-MAX_TITLE: Final = 2_000
 MAX_DATELINE: Final = 16
 DATELINE: Final = (
     "cap", "word", "place", "date", "comma", "open", "close", "slash", "organisation", "people", "num_and", "month",
@@ -47,6 +47,8 @@ def passages_of(article: Article, pack: Pack) -> list[Passage]:
             continue
         passages += _line_passages(article.text, line, number, lead=lead, pack=pack)
         lead = lead and line.role == "teaser"
+    for number, passage in enumerate(passages):
+        passage.number = number
     return passages
 
 

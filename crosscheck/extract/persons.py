@@ -25,6 +25,7 @@ def learn_persons(reading: Reading) -> None:
         items = passage.sentence.items
         for begin, end in _named_spans(items, reading):
             full = passage.text[items[begin].start : items[end - 1].end]
+            reading.persons.add(full)
             for item in items[begin:end]:
                 if len(item.key) >= MIN_NAME_LETTERS:
                     reading.names.setdefault(item.key, full)

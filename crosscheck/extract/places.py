@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
 from crosscheck.language.world import COUNTRY
 
@@ -35,23 +35,19 @@ UNLISTED_TIMES: Final = 2
 JOINT: Final = " and "  # in the canonical name of two places together
 
 
-class Spot(NamedTuple):
-    """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads
-    to it, whether one of being there does, and whether an event only bears its name (`the Orla quake`).
-    """
-
-    at: int
-    name: str
-    led: bool
-    inside: bool
-    named_for: bool = False
-
-
 def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
-    """The places that the sentence names, in order; nationalities and whose office speaks are none."""
+    """The places that the sentence names, in order; nationalities and whose office speaks are none. Asked for once the
+    names of the article are known, and remembered.
+    """
+    if passage.spots is None:
+        passage.spots = _spots(passage, reading)
+    return passage.spots
+
+
+def _spots(passage: Passage, reading: Reading) -> list[Spot]:
     items = passage.sentence.items
     found: list[Spot] = []
-    for at in marked(passage, PLACED, reading):
+    for at in passage.sentence.where(PLACED):
         item = items[at]
         name = _name(item, reading) or _unlisted(items, at, reading) or _of_people(items, at, reading)
         if name is None or at < passage.dateline_ends or _speaking(items, at) or _adjective(items, at):
@@ -66,12 +62,6 @@ def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
         if led or not item.has("people"):
             found.append(Spot(at, name, led, there or named_for, named_for))
     return found
-
-
-def marked(passage: Passage, classes: str, reading: Reading) -> list[int]:
-    """Where the sentence's items have one of these classes."""
-    codes = reading.pack.grammar.codes_of(classes)
-    return [at for at, code in enumerate(passage.sentence.codes) if code in codes]
 
 
 def _begin(items: list[Item], at: int) -> int:
@@ -125,14 +115,14 @@ def _learn_unlisted(reading: Reading) -> None:
     seen: dict[str, int] = defaultdict(int)
     for passage in reading.passages:
         items = passage.sentence.items
-        for before in marked(passage, "locative", reading):
+        for before in passage.sentence.where("locative"):
             at = before + 1
             if at == len(items) or not items[at].has("cap") or items[at].key in reading.names:
                 continue
             ends = at + 1 == len(items) or _is(items[at + 1], ENDS)
             if at + 1 < len(items) and (items[at + 1].has("cap") or items[at + 1].has("place_noun")):
                 continue
-            counted = ends and passage.harms and bool(marked(passage, "count", reading))
+            counted = ends and passage.harms and bool(passage.sentence.where("count"))
             seen[items[at].key] += UNLISTED_TIMES if counted else 1
             if seen[items[at].key] >= UNLISTED_TIMES:
                 reading.unlisted.setdefault(items[at].key, passage.text[items[at].start : items[at].end])
@@ -182,7 +172,7 @@ def _speaking(items: list[Item], at: int) -> bool:
 def learn_names(reading: Reading) -> None:
     """Collects the places that the article names, listed ones and others."""
     for passage in reading.passages:
-        for at in () if passage.teaser else marked(passage, "place|people", reading):
+        for at in () if passage.teaser else passage.sentence.where("place|people"):
             values = passage.sentence.items[at].word.values
             reading.named_places.add(values.get("place") or values["people"])
     _learn_unlisted(reading)
@@ -219,11 +209,12 @@ def place_of_part(draft: Draft, reading: Reading) -> str | None:
 def _headline_place(passage: Passage, reading: Reading) -> str | None:
     """The first place of a whole headline, which may stand before a stop; else where its speaker sits."""
     paragraph = passage.sentence.paragraph
-    beside = (other for other in reading.passages if other.teaser and other.sentence.paragraph == paragraph)
-    whole = list(beside)
-    named = (spot.name for other in whole for spot in spots_in(other, reading))
-    seats = (name for other in whole for item in other.sentence.items if (name := item.value("place")))
-    return next(named, None) or next(seats, None)
+    if paragraph not in reading.teasers:
+        whole = reading.paragraph_of(passage)
+        named = (spot.name for other in whole for spot in spots_in(other, reading))
+        seats = (name for other in whole for item in other.sentence.items if (name := item.value("place")))
+        reading.teasers[paragraph] = next(named, None) or next(seats, None)
+    return reading.teasers[paragraph]
 
 
 def _cost(items: list[Item], draft: Draft, spot: Spot) -> int | None:

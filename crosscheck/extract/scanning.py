@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import Final
 
 from crosscheck.extract.items import Item, Sentence
+from crosscheck.extract.limits import MAX_ITEMS
 from crosscheck.language.lexicon import TOKEN, Piece
 from crosscheck.language.pack import Pack
 
-MAX_ITEMS: Final = 240
 STOPS: Final = frozenset(".!?؟…。")
 CLOSERS: Final = frozenset("\"'”’»)]")
 
@@ -76,4 +76,4 @@ def _sentence(row: list[tuple[Piece, int]], pack: Pack, offset: int, paragraph: 
                     break
         items.append(Item(start, end, word, key))
         at += 1
-    return Sentence(items, paragraph)
+    return Sentence(items, paragraph, pack.grammar)

@@ -9,7 +9,7 @@ from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
-from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, marked, spots_in
+from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, spots_in
 from crosscheck.language.world import COUNTRY
 
 # How much a mention says of where the harm is: of the first sentences more, of places that no preposition ties less.
@@ -53,7 +53,7 @@ def learn_places(reading: Reading) -> None:
     told = [passage for passage in reading.passages if not passage.teaser]
     texts = [passage for passage in told if passage.field == "text"]
     leads = {id(passage) for passage in (*(p for p in told if p.field == "title"), *texts[:LEAD_SENTENCES])}
-    harmful = {id(passage) for passage in told if marked(passage, HARM, reading)}
+    harmful = {id(passage) for passage in told if passage.sentence.where(HARM)}
     present = [passage for passage in told if not past_event(passage, reading)]
     # an article whose headline and first sentences tell of harm is about it; another tells of it in passing
     about = not leads.isdisjoint(harmful)
@@ -71,7 +71,7 @@ def past_event(passage: Passage, reading: Reading) -> bool:
         return False
     items = passage.sentence.items
     recent = reading.reference.year - (reading.reference.month <= OLD_MONTHS)
-    for at in marked(passage, "date|year", reading):
+    for at in passage.sentence.where("date|year"):
         year = _year(items[at])
         if year is not None and year < recent and not (at and items[at - 1].has("since")):
             return True
@@ -146,11 +146,15 @@ def seats_in(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
     """The places whose offices speak in the sentence, with the item of the office; one in a city speaks for its
     country.
     """
+    if passage.seats is None:
+        passage.seats = _seats(passage, reading) if passage.sentence.where(SAID) else []
+    return passage.seats
+
+
+def _seats(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
     items = passage.sentence.items
-    if not marked(passage, SAID, reading):
-        return []
     found: list[tuple[int, str]] = []
-    for at in marked(passage, "organisation|office", reading):
+    for at in passage.sentence.where("organisation|office"):
         item = items[at]
         known = reading.world.organisations.get(item.word.values.get("organisation", ""))
         if known is not None:
@@ -201,18 +205,25 @@ def implied_place(draft: Draft, reading: Reading) -> str | None:
 
 def _seat(draft: Draft, reading: Reading) -> str | None:
     """The place of the nearest office of the sentence, else of the last one before in its paragraph."""
-    passage = draft.passage
-    seats = seats_in(passage, reading)
+    seats = seats_in(draft.passage, reading)
     if seats:
         return min(seats, key=lambda seat: (abs(seat[0] - draft.item_at), seat[0]))[1]
-    paragraph = passage.sentence.paragraph
-    for other in reversed(reading.passages[: reading.passages.index(passage)]):
-        if other.sentence.paragraph != paragraph or other.field != passage.field:
-            return None
-        seats = seats_in(other, reading)
+    return _seat_before(draft.passage, reading)
+
+
+def _seat_before(passage: Passage, reading: Reading) -> str | None:
+    """The place of the last office before a sentence in its paragraph; no sentence is looked through twice."""
+    found, number = None, passage.number - 1
+    while number >= 0 and number not in reading.seated and reading.passages[number].beside(passage):
+        seats = seats_in(reading.passages[number], reading)
         if seats:
-            return seats[-1][1]
-    return None
+            reading.seated[number] = seats[-1][1]
+            break
+        number -= 1
+    if number >= 0 and reading.passages[number].beside(passage):
+        found = reading.seated[number]
+    reading.seated.update(dict.fromkeys(range(number + 1, passage.number), found))
+    return found
 
 
 def _home(draft: Draft, main: str | None, reading: Reading) -> str | None:
@@ -222,6 +233,14 @@ def _home(draft: Draft, main: str | None, reading: Reading) -> str | None:
         return None
     if main is not None and (reading.world.country_of(main) in {side, None} or reading.world.within(main, side)):
         return None
-    named = sorted(n for n in reading.named_places if n != side and reading.world.within(n, side))
-    tops = [n for n in named if not any(n != other and reading.world.within(n, other) for other in named)]
+    if side not in reading.homes:
+        reading.homes[side] = _named_in(side, reading)
+    return reading.homes[side]
+
+
+def _named_in(country: str, reading: Reading) -> str | None:
+    """The one place inside a country that the article names; others that lie in it do not count."""
+    world = reading.world
+    named = {name for name in reading.named_places if name != country and world.within(name, country)}
+    tops = [name for name in named if not any(larger in named for larger in world.larger(name) if larger != name)]
     return tops[0] if len(tops) == 1 else None

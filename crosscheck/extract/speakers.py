@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from crosscheck.extract.drafts import Draft, Passage, Reading
-from crosscheck.extract.items import Item
-from crosscheck.extract.places import marked
+from crosscheck.extract.items import Item, Sentence
+from crosscheck.extract.limits import MAX_RETOLD
 from crosscheck.extract.scenes import SAID, past_event
 from crosscheck.language.world import COUNTRY
 
@@ -18,7 +18,7 @@ BORDER_COST: Final = 4
 PERSON_REACH: Final = 7
 HEAD_REACH: Final = 5
 ENDS: Final = ("stop", "semicolon", "count", "money")
-BORDERS: Final = ("comma", "clause", "semicolon", "contrast", "count")
+BORDERS: Final = "comma|clause|semicolon|contrast|count"
 BODY: Final = "body"
 MILITANT: Final = "militant"
 ANYBODY: Final = "any"
@@ -41,26 +41,28 @@ def speaker_of(draft: Draft, reading: Reading) -> str | None:
     return found
 
 
-def _before(passage: Passage, reading: Reading, *, paragraph: bool = True) -> str | None:
-    """The speaker of a sentence not far before, of the same paragraph or of any."""
-    at = reading.passages.index(passage)
+def _before(passage: Passage, reading: Reading, *, paragraph: bool = True, retold: int = 0) -> str | None:
+    """The speaker of a sentence not far before, of the same paragraph or of any; `retold` sentences of those that leave
+    theirs out were gone through on the way.
+    """
+    at = passage.number
     for number in range(at - 1, max(-1, at - 1 - BACK), -1):
         other = reading.passages[number]
         if other.field != passage.field or (paragraph and other.sentence.paragraph != passage.sentence.paragraph):
             return None
         if number not in reading.said:
-            reading.said[number] = _said(other, len(other.sentence.items), reading)
+            reading.said[number] = _said(other, len(other.sentence.items), reading, retold=retold)
         if reading.said[number] is not None:
             return reading.said[number]
     return None
 
 
-def _said(passage: Passage, at: int, reading: Reading) -> str | None:
+def _said(passage: Passage, at: int, reading: Reading, *, retold: int = 0) -> str | None:
     """The party of the nearest word of saying or crediting; where its subject is left out, the last speaker."""
-    items = passage.sentence.items
-    for cue in sorted(marked(passage, SAID, reading), key=lambda cue: (_distance(items, at, cue), cue)):
+    sentence, items = passage.sentence, passage.sentence.items
+    for cue in sorted(sentence.where(SAID), key=lambda cue: (_distance(sentence, at, cue), cue)):
         if _goes_on(items, cue, reading):
-            return _before(passage, reading, paragraph=False)
+            return _before(passage, reading, paragraph=False, retold=retold + 1) if retold < MAX_RETOLD else None
         found = next((name for way in _ways(items, cue, at, reading) if (name := _party(passage, way, reading))), None)
         if found is not None:
             return found
@@ -73,9 +75,9 @@ def _goes_on(items: list[Item], cue: int, reading: Reading) -> bool:
     return behind and items[cue].has("say") and not reading.pack.settings.subject_first
 
 
-def _distance(items: list[Item], at: int, cue: int) -> int:
-    between = items[min(at, cue) + 1 : max(at, cue)]
-    return len(between) + BORDER_COST * sum(any(item.has(name) for name in BORDERS) for item in between)
+def _distance(sentence: Sentence, at: int, cue: int) -> int:
+    low, high = min(at, cue) + 1, max(at, cue)
+    return max(0, high - low) + BORDER_COST * sentence.count(BORDERS, low, high)
 
 
 def _ways(items: list[Item], cue: int, at: int, reading: Reading) -> Iterator[range]:
@@ -166,14 +168,24 @@ def _again(kind: str, reading: Reading) -> str | None:
     last = _last(reading)
     if kind == ANYBODY or (last is not None and last.endswith(kind)):
         return last
+    if kind not in reading.bearers:
+        reading.bearers[kind] = _first_of(kind, reading)
+    first = reading.bearers[kind]
+    if first is None:
+        return None
+    passage, at = first
+    values = passage.sentence.items[at].word.values
+    named = values.get("organisation", "")
+    return named if named.endswith(kind) else composed(passage.sentence.items, at, values["office"], reading)
+
+
+def _first_of(kind: str, reading: Reading) -> tuple[Passage, int] | None:
+    """Where the article first names an organisation or office of this kind."""
     for passage in reading.passages:
-        items = passage.sentence.items
-        for at, item in enumerate(items):
-            values = item.word.values
-            if values.get("organisation", "").endswith(kind):
-                return values["organisation"]
-            if values.get("office", "").endswith(kind):
-                return composed(items, at, values["office"], reading)
+        for at in passage.sentence.where("organisation|office"):
+            values = passage.sentence.items[at].word.values
+            if values.get("organisation", "").endswith(kind) or values.get("office", "").endswith(kind):
+                return passage, at
     return None
 
 

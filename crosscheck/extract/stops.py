@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from crosscheck.extract.drafts import Passage, Reading
+from crosscheck.extract.drafts import Passage, Reading, Spot
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, is_date
 from crosscheck.extract.persons import person_office
-from crosscheck.extract.places import Spot, spots_in
+from crosscheck.extract.places import spots_in
 
 MAX_AFTER: Final = 9
 MAX_STOPS: Final = 6

@@ -9,11 +9,10 @@ from typing import Final, NamedTuple
 import msgspec
 
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
-from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
 from crosscheck.extract.persons import PersonAt, person_office, persons_at
-from crosscheck.extract.places import Spot
 from crosscheck.extract.stops import TOWARDS, preposition, stops_of
 from crosscheck.model.period import Period
 
@@ -83,8 +82,10 @@ def _next_day(passage: Passage, reading: Reading, pair: Governed, period: Period
     between = passage.sentence.items[last.item_at + 1 : pair.at]
     if (period.start - last.period.end).days != 1 or not all(any(i.has(name) for name in LINKS) for i in between):
         return False
-    for draft in reading.drafts:
-        if draft.passage is passage and draft.item_at == last.item_at and draft.period == last.period:
+    for draft in reversed(reading.drafts):
+        if draft.passage is not passage:
+            break
+        if draft.item_at == last.item_at and draft.period == last.period:
             draft.period = msgspec.structs.replace(last.period, end=period.end)
             draft.end = passage.sentence.items[pair.at].end
     return True
@@ -157,6 +158,7 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
         draft.certainty = certainty  # type: ignore[assignment]
         reading.drafts.append(draft)
+        reading.met = reading.met or measure == "meeting"
 
 
 def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
@@ -211,8 +213,7 @@ def _travellers(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[s
         return bodies or (told if measure != "meeting" or not trip.stops else ()), True
     reading.travellers = names
     reading.lead_travellers = reading.lead_travellers or names
-    known = set(reading.names.values())
-    return names, not any(name in known for name in names)
+    return names, reading.persons.isdisjoint(names)
 
 
 def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: tuple[str, ...]) -> bool:
@@ -225,7 +226,7 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
         return _somebody_there(passage, reading, trip) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
         crowd = verb.has("move_weak") and not who and _goods(passage, reading, pair)
-        told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and _met(reading))
+        told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and reading.met)
         return told and not crowd
     if not named and _goods(passage, reading, pair):
         return False
@@ -245,8 +246,7 @@ def _somebody_there(passage: Passage, reading: Reading, trip: Trip) -> bool:
     """
     items, at = passage.sentence.items, trip.pair.at
     names = [person for person in trip.persons if person.name]
-    known = set(reading.names.values())
-    if any(person.name in known or person_office(items[person.at], reading) for person in names):
+    if any(person.name in reading.persons or person_office(items[person.at], reading) for person in names):
         return True
     aims = any(item.has("purpose") for item in items[at + 1 : at + 2])
     return bool(names) and (aims or not reading.pack.settings.capitals)
@@ -271,11 +271,6 @@ def _definite(items: list[Item], pair: Governed) -> bool:
     """True for a visit or meeting told of before (`the trip`)."""
     before = items[max(0, pair.move - 1) : pair.move]
     return items[pair.move].has("definite") or any(item.has("the") or item.has("possessor") for item in before)
-
-
-def _met(reading: Reading) -> bool:
-    """True where the article has told of a meeting already."""
-    return any(draft.kind == "visit" and draft.measure == "meeting" for draft in reading.drafts)
 
 
 def _somebody(items: list[Item], pair: Governed) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 MAX_FORMS: Final = 4_000
+FOLDED_AT_ONCE: Final = 512  # code points; putting a run of marks in order takes time by its square
 
 
 def expand(form: str) -> list[str]:
@@ -33,9 +34,11 @@ class Folding(msgspec.Struct, frozen=True):
 
     def fold(self, text: str) -> str:
         """The look-up key of `text`; folding a key gives it back unchanged."""
-        if not text.isascii():
-            text = unicodedata.normalize("NFKC", text).translate(self.table)
-        return text.casefold()
+        if text.isascii():
+            return text.casefold()
+        if len(text) > FOLDED_AT_ONCE:
+            return "".join(self.fold(text[at : at + FOLDED_AT_ONCE]) for at in range(0, len(text), FOLDED_AT_ONCE))
+        return unicodedata.normalize("NFKC", text).translate(self.table).casefold()
 
 
 def folding(letters: dict[str, str], dropped: str) -> Folding:

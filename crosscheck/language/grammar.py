@@ -60,6 +60,7 @@ class Grammar:
         self._sets = codes.sets()
         self._macros = macros
         self._code_sets: dict[str, frozenset[str]] = {}
+        self._finders: dict[str, re.Pattern[str]] = {}
         self.layers: dict[str, list[Rule]] = {}
         self._rules: dict[int, Rule] = {}
         self._layer_bits: dict[str, int] = {}
@@ -104,6 +105,14 @@ class Grammar:
             wanted = [frozenset(part.split("&")) for part in classes.split("|")]
             chars = (code for have, code in self._sets.items() if any(want <= have for want in wanted))
             found = self._code_sets[classes] = frozenset(chars)
+        return found
+
+    def finder(self, classes: str) -> re.Pattern[str]:
+        """A pattern that finds one item of any of these classes among the codes of a sentence."""
+        found = self._finders.get(classes)
+        if found is None:
+            codes = "".join(sorted(self.codes_of(classes)))
+            found = self._finders[classes] = re.compile(f"[{codes}]" if codes else "(?!)")
         return found
 
     def source(self, pattern: str) -> str:
