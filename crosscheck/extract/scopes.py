@@ -13,6 +13,7 @@ from crosscheck.extract.numerals import Number
 from crosscheck.model.period import Period
 
 OLD_DAYS: Final = 30
+TOLL_DAYS: Final = 7
 EVENT_REACH: Final = 16
 SUPERLATIVE_REACH: Final = 9
 BESIDE: Final = 4
@@ -159,9 +160,14 @@ def _as_of(draft: Draft, clauses: Clauses) -> None:
             _hold(draft, period, clauses)
             return
     if clauses.within(0, draft.item_at, *TOLLS) or draft.corrected:
-        for near in _dates_beside(draft, clauses):
+        near = next(iter(_dates_beside(draft, clauses)), None)
+        if near is not None and not _is_past(near, clauses.reference):
             _hold(draft, near, clauses)
-            return
+
+
+def _is_past(period: Period, reference: date | None) -> bool:
+    """True for a day too long ago for today's toll: beside it, such a day is the day of what happened."""
+    return reference is not None and period.end is not None and (reference - period.end).days > TOLL_DAYS
 
 
 def _is_leading(item: Item) -> bool:
@@ -184,7 +190,9 @@ def _dates_beside(draft: Draft, clauses: Clauses) -> list[Period]:
         before -= 1
     first = 1 if items[0].has("on") else 0
     cut = clauses.cut(0, at)
-    places = [behind, before] if cut else [behind, before, first]
+    told = max((place for place in range(at) if any(items[place].has(name) for name in TOLLS)), default=before)
+    between = [] if clauses.within(told, before, "relative") else [before]
+    places = [behind, *between] if cut else [behind, *between, first]
     found = [clauses.period(place) for place in places if not _possessed(items, place)]
     return [period for period in found if period is not None and period.grain == "day"]
 

@@ -20,7 +20,7 @@ def nature_of(fact: Fact, unit: str | None, policy: Policy) -> Nature:
         return (
             "static"
             if unit in policy.counts.static_units or (is_currency(unit) and fact.measure == "price")
-            else "growing"
+            else "free"
         )
     if fact.measure not in policy.counts.growing:
         return "free"
@@ -39,9 +39,7 @@ def comparable(a: Statement, b: Statement) -> bool:
         return False
     same_group = one.group is None or other.group is None or one.group == other.group
     same_side = one.side is None or other.side is None or one.side == other.side
-    same_scope = (
-        one.scope is None or other.scope is None or one.scope == other.scope or "day" not in (one.scope, other.scope)
-    )
+    same_scope = a.scope is None or b.scope is None or a.scope == b.scope or "day" not in (a.scope, b.scope)
     return same_group and same_side and same_scope
 
 
@@ -54,7 +52,30 @@ def agree(a: Statement, b: Statement, policy: Policy) -> bool:
 
 def contradict(a: Statement, b: Statement, policy: Policy) -> bool:
     """True where both speak of one thing and no value satisfies both."""
-    return comparable(a, b) and not agree(a, b, policy)
+    return comparable(a, b) and not agree(a, b, policy) and not is_part(a, b, policy)
+
+
+def is_part(a: Statement, b: Statement, policy: Policy) -> bool:
+    """True where one figure is a running total and the other, far below it, is not told as one."""
+    return a.running != b.running and _is_fraction(*((b, a) if a.running else (a, b)), policy)
+
+
+def other_count(a: Statement, b: Statement, policy: Policy) -> bool:
+    """True where one figure is too small a share of the other to be of one count, and the texts tell no one scope."""
+    one_scope = a.scope is not None and a.scope == b.scope
+    return not (one_scope and _one_place(a, b)) and (_is_fraction(a, b, policy) or _is_fraction(b, a, policy))
+
+
+def _one_place(a: Statement, b: Statement) -> bool:
+    """True where the places are the same, or both only taken from what stands around."""
+    guessed = "where" in a.claim.implied and "where" in b.claim.implied
+    return guessed or None in (a.claim.where, b.claim.where) or a.claim.where == b.claim.where
+
+
+def _is_fraction(lower: Statement, higher: Statement, policy: Policy) -> bool:
+    """True where the one figure is so small a share of the other that it counts a part of it, or something else."""
+    most, least = lower.allowed.high, higher.allowed.low
+    return most is not None and least is not None and most < policy.counts.part * least
 
 
 def rounds_to(a: Statement, b: Statement, tolerance: Decimal) -> bool:

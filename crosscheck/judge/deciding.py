@@ -13,7 +13,7 @@ from crosscheck.judge.rules.arithmetic import arithmetic_disputes
 from crosscheck.judge.rules.internal import stay_disputes
 from crosscheck.judge.rules.measure import measure_disputes
 from crosscheck.judge.settling import settle
-from crosscheck.judge.statements import Desk, Statement
+from crosscheck.judge.statements import Desk, Statement, by_article
 from crosscheck.judge.wording import Names
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
@@ -56,7 +56,8 @@ def _dockets(facts: Sequence[Fact], claims: Mapping[str, Claim], desk: Desk, pol
     for fact in facts:
         if any(s.article in pegged for s in held[fact.id]):
             held[fact.id] = _statements(fact, claims, desk)
-    return {fact.id: open_docket(fact, held[fact.id], policy) for fact in facts}
+    told = {name: tuple(row) for name, row in by_article(s for row in held.values() for s in row).items()}
+    return {fact.id: open_docket(fact, held[fact.id], policy, told) for fact in facts}
 
 
 def _statements(fact: Fact, claims: Mapping[str, Claim], desk: Desk) -> list[Statement]:

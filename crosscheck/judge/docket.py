@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -17,6 +17,8 @@ from crosscheck.model.finding import ConflictType
 
 # Statements before and after one that it is compared with; ordinary facts are shorter.
 REACH: Final = 64
+# Letters between a corrected figure and the one that it overtakes where the text sets them side by side: `from 41 to 36`.
+_FROM_TO: Final = 24
 
 
 class Dispute(msgspec.Struct, frozen=True):
@@ -36,12 +38,16 @@ class Dispute(msgspec.Struct, frozen=True):
 
 
 class Docket(msgspec.Struct, frozen=True):
-    """A fact with its statements in order; `accounts` maps an article to figures that it tells beside its own."""
+    """A fact with its statements in order.
+
+    `accounts` maps an article to figures that it tells beside its own, `told` to all that it tells under any fact.
+    """
 
     fact: Fact
     policy: Policy
     statements: tuple[Statement, ...]
     accounts: dict[str, Side]
+    told: Mapping[str, Side] = {}
 
     def nature(self, unit: str | None) -> Nature:
         """How the quantity behaves over time."""
@@ -69,6 +75,16 @@ class Docket(msgspec.Struct, frozen=True):
         """True where the article itself tells the other's figure beside its own."""
         return any(comparable(held, other) and self.agree(held, other) for held in self.accounts.get(article, ()))
 
+    def asked(self, article: str, like: Statement) -> list[Statement]:
+        """What the article's text tells, under whatever fact, of the same measure and group of people, or unit."""
+        one = like.claim
+        return [
+            s
+            for s in self.told.get(article, ())
+            if (s.claim.kind, s.claim.measure, s.claim.group, s.unit) == (one.kind, one.measure, one.group, like.unit)
+            and not (s.titled or s.claim.teaser)
+        ]
+
     def without(self, statements: Iterable[Statement]) -> Docket:
         """The docket less some statements."""
         gone = {statement.id for statement in statements}
@@ -76,16 +92,18 @@ class Docket(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, statements=kept) if len(kept) < len(self.statements) else self
 
 
-def open_docket(fact: Fact, statements: Iterable[Statement], policy: Policy) -> Docket:
+def open_docket(
+    fact: Fact, statements: Iterable[Statement], policy: Policy, told: Mapping[str, Side] | None = None
+) -> Docket:
     """The fact's docket, each article's own account read out of its statements."""
     read: list[Statement] = []
     accounts: dict[str, Side] = {}
-    for article, held in by_article(in_order(statements)).items():
-        told, beside = _account(_lend_bounds(held), fact, policy)
-        read += told
+    for article, held in by_article(_lend_scope(in_order(statements))).items():
+        own, beside = _account(_lend_bounds(held), fact, policy)
+        read += own
         if beside:
             accounts[article] = beside
-    return Docket(fact, policy, tuple(in_order(read)), accounts)
+    return Docket(fact, policy, tuple(in_order(read)), accounts, told or {})
 
 
 def same_voice(a: Statement, b: Statement) -> bool:
@@ -143,6 +161,15 @@ def _narrowness(statement: Statement) -> tuple[bool, object, int, str]:
     return (width is None, width if width is not None else 0, statement.moment.low, statement.id)
 
 
+def _lend_scope(statements: list[Statement]) -> list[Statement]:
+    """Statements with those marked whose figure some text of the fact tells as a running total."""
+    totals = {(s.figure, s.unit) for s in statements if s.scope == "total" and s.figure is not None}
+    return [
+        msgspec.structs.replace(s, running=True) if s.scope == "total" or (s.figure, s.unit) in totals else s
+        for s in statements
+    ]
+
+
 def _lend_bounds(held: list[Statement]) -> list[Statement]:
     """Titles take over the bounds that their text gives the same figure: a headline drops `at least`."""
     texts = {s.figure: s for s in reversed(held) if not s.titled and s.figure is not None}
@@ -187,6 +214,8 @@ def _told_by_the_same(
     other: Statement, current: Statement, fact: Fact, policy: Policy, *, voices: list[Statement]
 ) -> bool:
     """True where the article's other figure is its own account of the past and not another speaker's word."""
+    if current.claim.revises and abs(current.claim.span[0] - other.claim.span[1]) <= _FROM_TO:
+        return True
     named = {s.speaker for s in voices if s.speaker is not None}
     if other.speaker is not None and (named or other.claim.certainty == "alleged"):
         return other.speaker in named

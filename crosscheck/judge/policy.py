@@ -40,6 +40,7 @@ class Counts(_Section, frozen=True):
     static_units: frozenset[str]
     telling: int
     quiet_days: int
+    part: Decimal
 
 
 class Slips(_Section, frozen=True):
@@ -50,6 +51,7 @@ class Slips(_Section, frozen=True):
     swap_digits: int
     edit_digits: int
     measure_digits: int
+    course: Decimal
     sum_digits: int
 
 

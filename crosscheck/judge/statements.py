@@ -10,7 +10,7 @@ import msgspec
 
 from crosscheck.judge.moments import UNKNOWN, Moment, holding_moment, offset_of, paragraph_clocks, published_moment
 from crosscheck.model.article import Article
-from crosscheck.model.claim import Claim
+from crosscheck.model.claim import Claim, Scope
 from crosscheck.model.fact import CopyGroup
 from crosscheck.model.interval import Interval
 from crosscheck.model.quantity import Reading
@@ -26,7 +26,7 @@ class Statement(msgspec.Struct, frozen=True):
     """One claim of a fact: `allowed` are the values (for a visit days as ordinals) left open, `figure` the one named.
 
     `past` marks a figure that the article itself tells as overtaken by another; `origin` is the voice that copies
-    share.
+    share; `running` marks a figure that this text or another of the fact tells as a running total.
     """
 
     claim: Claim
@@ -38,6 +38,7 @@ class Statement(msgspec.Struct, frozen=True):
     origin: str
     language: str | None = None
     past: bool = False
+    running: bool = False
 
     @property
     def id(self) -> str:
@@ -53,6 +54,11 @@ class Statement(msgspec.Struct, frozen=True):
     def titled(self) -> bool:
         """True where the claim stands in a title."""
         return self.claim.field == "title"
+
+    @property
+    def scope(self) -> Scope | None:
+        """The scope that the text tells, or None where it was taken by default."""
+        return None if "scope" in self.claim.implied else self.claim.scope
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -88,11 +88,21 @@ def _place(left: Subject, right: Subject, weights: Weights, world: World | None)
         return Comparison("place", weights.near_place, f"{detail}: told before") if near else None
     if lies == "same":
         return Comparison("place", weights.same_place, detail)
-    if lies in {"inside", "holds"} and (left.kind != "casualty" or not _is_part(left, right, lies == "inside", world)):
+    if lies in {"inside", "holds"} and not _apart(left, right, lies == "inside", world):
         return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
     if left.guessed and right.guessed and left.story is not None and left.story == right.story:
         return Comparison("place", weights.guessed_places, f"{detail}: both only implied")
     return Comparison("place", VETO, detail)
+
+
+def _apart(left: Subject, right: Subject, inside: bool, world: World | None) -> bool:
+    """True where the smaller place is another question than the larger one: a part of a count, a stop of a tour."""
+    if left.kind == "casualty":
+        return _is_part(left, right, inside, world)
+    large = right.where if inside else left.where
+    small = left.where if inside else right.where
+    tour = world is not None and world.country_of(large or "") is None and world.country_of(small or "") is not None
+    return left.kind == "visit" and tour
 
 
 def _is_part(left: Subject, right: Subject, inside: bool, world: World | None) -> bool:

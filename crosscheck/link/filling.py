@@ -153,7 +153,7 @@ def _filled(title: Claim, texts: Sequence[Claim], world: World | None) -> Claim:
     first = asked[0]
     open_slots = {slot: getattr(first, slot) for slot in _SLOTS if getattr(title, slot) is None}
     who = first.who if not title.who else title.who
-    narrow = all(relation(title.where, claim.where, world) == "holds" for claim in asked)
+    narrow = title.kind != "visit" and all(relation(title.where, claim.where, world) == "holds" for claim in asked)
     if narrow:
         open_slots["where"] = first.where
     return msgspec.structs.replace(title, who=who, **open_slots)

@@ -91,7 +91,7 @@ def test_a_value_is_credited_to_those_who_gave_it() -> None:
         count("b", 101, attribution="Ministry"),
         count("b", 95, number=2),
         count("c", 101),
-        count("d", 40, attribution="Guard"),
+        count("d", 70, attribution="Guard"),
     )
     conflict = next(finding for finding in judged(claims, articles) if finding.verdict == "conflict")
     assert "101 dead in Port Orla, according to Ministry" in conflict.wording["en"]

@@ -109,7 +109,9 @@ def _is_total(total: Fact, part: Fact) -> bool:
     """True where the one fact counts all of whom the other counts a group."""
     if total.kind != "casualty" or total.group is not None or total.measure != part.measure:
         return False
-    slots = ((part.side, total.side), (part.where, total.where), (part.scope, total.scope))
+    if total.side is not None and total.side != part.side:
+        return False
+    slots = ((part.where, total.where), (part.scope, total.scope))
     return all(a is None or b is None or a == b for a, b in slots)
 
 

@@ -21,12 +21,13 @@ Not this
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from crosscheck.judge.docket import Dispute, Docket, same_voice
 from crosscheck.judge.rules.digits import slip_between
 from crosscheck.judge.rules.scale import is_scaled
-from crosscheck.judge.statements import Side, Statement, by_article, origins
+from crosscheck.judge.statements import Side, Statement, by_article, is_telling, origins
 from crosscheck.model.finding import ConflictType
 
 
@@ -36,10 +37,30 @@ def internal_disputes(docket: Docket) -> list[Dispute]:
     for held in _voices(docket):
         titles = [s for s in held if s.titled]
         texts = [s for s in held if not s.titled and not s.claim.teaser]
-        loose = tuple(title for title in titles if texts and _unborne(docket, title, texts))
+        slipped = {title: slips for title in titles if (slips := _slips(docket, title))}
+        disputes += [Dispute("internal", ((t,), row), docket.fact.id, odd=(t,)) for t, row in slipped.items()]
+        loose = tuple(t for t in titles if texts and t not in slipped and _unborne(docket, t, texts))
         if loose:
             disputes.append(_dispute(docket, loose, texts))
     return _merged(disputes)
+
+
+def _slips(docket: Docket, title: Statement) -> Side:
+    """What the title's article tells under other facts and a slip of the fingers made the title's long figure."""
+    asked = docket.asked(title.article, title)
+    if not is_telling(title.figure, docket.policy.slips.measure_digits) or _bears(docket, title, asked):
+        return ()
+    return tuple(
+        s for s in asked if s.claim.fact != docket.fact.id and slip_between((title,), (s,), docket.policy.slips)
+    )
+
+
+def _bears(docket: Docket, title: Statement, texts: Sequence[Statement]) -> bool:
+    """True where some figure of the text, or the sum of two sums of money, is the title's."""
+    if any(s.unit == title.unit and docket.agree(title, s) for s in texts):
+        return True
+    parts = [s.allowed for s in texts if s.claim.kind == "deal" and s.unit == title.unit]
+    return any(a.plus(b).meets(title.allowed) for a, b in combinations(parts, 2))
 
 
 def _voices(docket: Docket) -> list[list[Statement]]:
@@ -53,7 +74,7 @@ def _voices(docket: Docket) -> list[list[Statement]]:
 
 def _unborne(docket: Docket, title: Statement, texts: list[Statement]) -> bool:
     """True where no statement of the text agrees with the title and one in a compatible voice contradicts it."""
-    if any(s.unit == title.unit and docket.agree(title, s) for s in texts):
+    if _bears(docket, title, [*texts, *docket.asked(title.article, title)]):
         return False
     return any(same_voice(title, s) and docket.contradict(title, s) for s in texts)
 

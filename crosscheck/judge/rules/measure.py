@@ -1,8 +1,9 @@
 """Disputes about what a figure counts.
 
 What it detects
-    The same figures under exchanged measures in two outlets (killed and injured swapped), or one figure that another
-    outlet gives under another measure and that its own fact does not bear out.
+    The same figures under exchanged measures in two outlets (killed and injured swapped), two figures of one article
+    that lie where the other reports have the other measure, or one figure that another outlet gives under another
+    measure and that its own fact does not bear out.
 
 Why it matters
     Wounded told as dead is the gravest mistake that a casualty report can carry, and each figure looks confirmed
@@ -22,25 +23,30 @@ Not this
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
+from crosscheck.judge.comparing import other_count
+from crosscheck.judge.courses import Course
 from crosscheck.judge.docket import Dispute, Docket, weight
 from crosscheck.judge.statements import Side, Statement, is_telling, origins
 
 # Figures of one fact: figure, then article, then the statements that name it.
 _Named = dict[Decimal, dict[str, list[Statement]]]
+_Coursed = tuple[Docket, Course]
 
 
 def measure_disputes(dockets: Mapping[str, Docket]) -> dict[str, list[Dispute]]:
     """Disputes by fact id, over all facts together: a swap spoils two facts and is a dispute in each."""
     casualties = {name: docket for name, docket in dockets.items() if docket.fact.kind == "casualty"}
     named = {name: _named(docket) for name, docket in casualties.items()}
+    courses = {name: Course(docket) for name, docket in casualties.items()}
     found: dict[str, list[Dispute]] = defaultdict(list)
     for one, other in sorted(_told_together(casualties)):
         if _exchangeable(casualties[one], casualties[other]):
             _add(found, _swaps(casualties, named, one, other))
+            _add(found, _strays((casualties[one], courses[one]), (casualties[other], courses[other])))
     for dispute in _relabelled(casualties, named):
         if not any(_overlaps(dispute, held) for held in found[dispute.fact or ""]):
             found[dispute.fact or ""].append(dispute)
@@ -67,7 +73,7 @@ def _told_together(dockets: Mapping[str, Docket]) -> set[tuple[str, str]]:
 def _exchangeable(one: Docket, other: Docket) -> bool:
     """True where the two facts ask about different measures of the same people."""
     a, b = one.fact, other.fact
-    same = all(x is None or y is None or x == y for x, y in ((a.side, b.side), (a.where, b.where), (a.scope, b.scope)))
+    same = all(x is None or y is None or x == y for x, y in ((a.side, b.side), (a.where, b.where)))
     return a.measure != b.measure and a.group == b.group and same
 
 
@@ -119,6 +125,29 @@ def _swap(docket: Docket, kept: Decimal, left: Decimal, linked: Docket) -> Dispu
     )
 
 
+def _strays(first: _Coursed, second: _Coursed) -> list[Dispute]:
+    """Disputes in both facts where an article's two figures lie on each other's course and far off their own."""
+    (one, one_course), (other, other_course) = first, second
+    disputes: list[Dispute] = []
+    for p, q in _pairs(one, other):
+        off = one_course.is_off(p) and other_course.is_off(q)
+        if off and p.figure and q.figure and other_course.holds(p.figure, p) and one_course.holds(q.figure, q):
+            linked = (other.fact.id, one.fact.id)
+            mine, theirs = ((*before, *after) for before, after in (one_course.beside(p), other_course.beside(q)))
+            disputes.append(Dispute("measure", (mine, (p,)), one.fact.id, linked[::-1], (p,), (*theirs, q), "stray"))
+            disputes.append(Dispute("measure", (theirs, (q,)), other.fact.id, linked, (q,), (*mine, p), "stray"))
+    return disputes
+
+
+def _pairs(one: Docket, other: Docket) -> Iterator[tuple[Statement, Statement]]:
+    """What an article gives for the one fact with what the same field of it gives for the other."""
+    told = {(s.article, s.titled): s for s in reversed(other.standing())}
+    for statement in one.standing():
+        beside = told.get((statement.article, statement.titled))
+        if beside is not None:
+            yield statement, beside
+
+
 def _naming(docket: Docket, figure: Decimal) -> Side:
     return tuple(s for s in docket.standing() if s.figure == figure)
 
@@ -149,7 +178,9 @@ def _relabel(docket: Docket, mine: Side, theirs: Iterable[Statement]) -> Dispute
     if not alike:
         return None
     values = list({s.allowed: s for s in mine}.values())
-    others = [s for s in docket.around(mine[0]) if s.article not in own]
+    credited = any(s.speaker is not None and s.speaker == t.speaker for s in mine for t in alike)
+    near = (s for s in docket.around(mine[0]) if s.article not in own)
+    others = [s for s in near if credited or not other_count(s, mine[0], docket.policy)]
     apart = {
         s.allowed
         for s in {s.allowed: s for s in others}.values()

@@ -27,10 +27,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from crosscheck.judge.comparing import other_count
 from crosscheck.judge.docket import REACH, Docket, side_by_side, value_groups, weight
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.moments import DAY
-from crosscheck.judge.rules.digits import same_day_slips
+from crosscheck.judge.rules.digits import same_day_slips, slip_between
 from crosscheck.judge.statements import Side, Statement, by_article, in_order
 
 Pair = tuple[Statement, Statement]
@@ -45,10 +46,37 @@ def static_sides(docket: Docket) -> list[list[Side]]:
     for held in units.values():
         groups = value_groups(held, lambda a, b: not docket.contradict(a, b))
         main, *others = sorted(groups, key=weight)
-        others = [group for group in others if not excused(docket, group, main)]
-        if others:
-            found.append([tuple(main), *map(tuple, others)])
+        rivals = [_rivals(docket, group, main) for group in others if not excused(docket, group, main)]
+        if any(rivals):
+            found.append([tuple(main), *filter(None, rivals)])
     return found
+
+
+def _rivals(docket: Docket, group: Sequence[Statement], main: Sequence[Statement]) -> Side:
+    """Those of the group that can be of the main side's sum: tied to it, and not told beside it by their article."""
+    if docket.fact.kind != "deal" or slip_between(group, main, docket.policy.slips):
+        return tuple(group)
+    return tuple(s for s in group if any(_tied(s, m) for m in main) and not _tells_both(docket, s, main))
+
+
+def _tied(a: Statement, b: Statement) -> bool:
+    """True where two sums share a party that is no speaker, or, where one names none, the thing that both texts tell;
+    and for the sums of two headlines.
+    """
+    if a.titled and b.titled:
+        return True
+    one, other = (set(s.claim.who) - {s.claim.attribution} for s in (a, b))
+    if one and other:
+        return bool(one & other)
+    told = "item" not in a.claim.implied and "item" not in b.claim.implied
+    return told and a.claim.item is not None and a.claim.item == b.claim.item
+
+
+def _tells_both(docket: Docket, statement: Statement, main: Sequence[Statement]) -> bool:
+    """True where the article tells the main side's sum too, and no other speaker's word for it."""
+    held = (s for s in docket.told.get(statement.article, ()) if s.unit == statement.unit)
+    both = [s for s in held if any(docket.agree(s, m) for m in main)]
+    return any(not side_by_side(statement, s) for s in both)
 
 
 def excused(docket: Docket, one: Sequence[Statement], other: Sequence[Statement]) -> bool:
@@ -109,8 +137,19 @@ def _has_fallen(docket: Docket, history: History, higher: Statement, later: Stat
     if not is_above(higher, later) or not higher.moment.before(later.moment) or not docket.contradict(higher, later):
         return False
     return not (
-        history.is_outdated(higher, later) or history.is_revised(higher, later) or history.is_superseded(higher, later)
+        other_count(higher, later, docket.policy)
+        or _carries_on(docket, higher, later)
+        or history.is_outdated(higher, later)
+        or history.is_revised(higher, later)
+        or history.is_superseded(higher, later)
     )
+
+
+def _carries_on(docket: Docket, higher: Statement, later: Statement) -> bool:
+    """True where the later article gives another figure that is nearer to the higher one, and not below it."""
+    held = (s.allowed.low for s in docket.asked(later.article, later))
+    least, most = higher.allowed.low, later.allowed.high
+    return any(low is not None and least is not None and most and least <= low < least * least / most for low in held)
 
 
 def components(pairs: Iterable[Pair]) -> list[tuple[list[Statement], set[frozenset[str]]]]:
