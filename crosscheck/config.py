@@ -95,7 +95,7 @@ def _value(present: object, given: object, expected: object, *, where: str, key:
         }
     try:
         return msgspec.convert(given, type=expected, dec_hook=_path)
-    except (msgspec.ValidationError, NotImplementedError) as error:
+    except msgspec.ValidationError as error:
         raise ConfigError(f"{where}: {_misfit(key, given, expected, str(error))}") from error
 
 
