@@ -47,17 +47,17 @@ from crosscheck.model.claim import Claim
 from crosscheck.model.finding import Finding
 from crosscheck.model.result import Failure, Manifest, RunRecord
 from crosscheck.report.rows import claim_row, encoded, run_row
+from crosscheck.version import VERSION
 
 if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
 
 __all__ = [
-    "STAGES", "VERSION", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
+    "STAGES", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
     "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "reading_of", "run",
     "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
-VERSION: Final = "0.1.0"
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
 FEW: Final = 400  # articles up to which one process is faster than starting others
 UNDETERMINED: Final = "und"  # ISO 639-2, for an article whose language nobody could tell

@@ -17,9 +17,10 @@ PACKAGE: Final = Path(__file__).parent.parent / "crosscheck"
 SOURCES: Final = sorted(PACKAGE.rglob("*.py"))
 
 STAGES: Final = {"extract", "link", "judge", "report", "ingest", "store", "engine"}
-WIRED: Final = {"errors", "model", "language", "config"} | STAGES
+WIRED: Final = {"errors", "version", "model", "language", "config"} | STAGES
 MAY_IMPORT: Final[dict[str, set[str]]] = {
     "errors": set(),
+    "version": set(),
     "model": {"errors"},
     "config": {"errors", "model", "ingest"},
     "language": {"errors", "model"},
@@ -32,7 +33,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "engine": {"errors", "model"},
     "pipeline": WIRED,
     "answering": WIRED | {"pipeline"},
-    "cli": {"errors", "model", "config", "pipeline", "answering"},
+    "cli": {"errors", "version", "model", "config", "pipeline", "answering"},
     "web": {"errors", "model", "config", "pipeline"},
     "__main__": {"cli"},
     "__init__": WIRED | {"pipeline", "answering"},

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.version import VERSION
+
 LOCKED = re.compile(r"^([a-z0-9._-]+)==([^ ]+)", re.MULTILINE)
 NAME = re.compile(r"^[A-Za-z0-9._-]+")
 OWN = {"crosscheck", "tests", "bench", "scripts"}
@@ -44,13 +46,13 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile, proje
 
 
 def test_the_wheel_holds_nothing_but_the_package_and_its_licence(wheel: zipfile.ZipFile) -> None:
-    assert {name.split("/")[0] for name in wheel.namelist()} == {"crosscheck", "crosscheck-0.1.0.dist-info"}
-    assert "crosscheck-0.1.0.dist-info/licenses/LICENSE" in wheel.namelist()
+    assert {name.split("/")[0] for name in wheel.namelist()} == {"crosscheck", f"crosscheck-{VERSION}.dist-info"}
+    assert f"crosscheck-{VERSION}.dist-info/licenses/LICENSE" in wheel.namelist()
 
 
 def test_the_wheel_is_typed_and_brings_the_command(wheel: zipfile.ZipFile) -> None:
     assert "crosscheck/py.typed" in wheel.namelist()
-    entries = wheel.read("crosscheck-0.1.0.dist-info/entry_points.txt").decode()
+    entries = wheel.read(f"crosscheck-{VERSION}.dist-info/entry_points.txt").decode()
     assert "crosscheck = crosscheck.cli:main" in entries
 
 

@@ -19,6 +19,7 @@ from crosscheck.engine import LocalEngine, SerialEngine
 from crosscheck.errors import ConfigError
 from crosscheck.model.article import Article
 from crosscheck.report.rows import encoded, run_row
+from crosscheck.version import VERSION
 
 STRIKE = "An air strike on the market of Zarqan killed 36 people and injured 52, the Health Ministry said on Friday."
 REPLY = "An air strike on the market of Zarqan killed 63 people, the Health Ministry said on Friday."
@@ -113,7 +114,7 @@ def test_the_manifest_tells_inputs_packs_and_failures_and_not_the_machine(tmp_pa
     (tmp_path / "two.txt").write_bytes(b"")
     found = crosscheck.read(tmp_path / "one.txt", tmp_path / "two.txt")
     manifest = crosscheck.run(found, Config(out=tmp_path / "out", workers=7)).record.manifest
-    assert manifest.version == pipeline.VERSION
+    assert manifest.version == VERSION
     assert sorted(manifest.packs) == ["en"]
     assert [Path(name).name for name in manifest.inputs] == ["one.txt", "two.txt"]
     assert [Path(failure.path).name for failure in manifest.failures] == ["two.txt"]

@@ -19,6 +19,7 @@ from crosscheck.cli.running import run
 from crosscheck.cli.settings import FAILED, UNREAD, USAGE
 from crosscheck.cli.terminal import printable, warn
 from crosscheck.errors import ConfigError, CrosscheckError, InputError
+from crosscheck.version import VERSION
 
 BROKEN_PIPE: Final = 141  # as shells report a program that SIGPIPE ended; 1 would say that conflicts were found
 INTERRUPTED: Final = 130
@@ -60,15 +61,6 @@ class Program(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def tell_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    """Nothing; the version is on standard output and the program ends, where it was asked for."""
-    if wanted and not ctx.resilient_parsing:
-        from crosscheck.pipeline import VERSION  # heavy: packs and stages
-
-        click.echo(f"crosscheck {VERSION}")
-        ctx.exit()
-
-
 @click.group(
     "crosscheck",
     cls=Program,
@@ -76,7 +68,7 @@ def tell_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> 
     epilog="Exit codes: 0 nothing to report, 1 conflicts found, 2 wrong usage, 3 some input could not be read, "
     "70 crosscheck itself failed.",
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version, help="The version.")
+@click.version_option(VERSION, message="%(prog)s %(version)s", help="The version.")
 def program() -> None:
     """Find where news outlets disagree about figures and dates, and why."""
 

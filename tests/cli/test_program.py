@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from crosscheck.cli.program import program
+from crosscheck.version import VERSION
 from tests.cli.running import PROJECT, STRIKE, article_file, command, invoke, start
 
 # The parser, the records and the settings; a stage or a pack among the modules would make `--help` slow.
-LIGHT = {"crosscheck", "__main__", "cli", "config", "errors", "ingest.limits", "ingest", "model", "model.formats"}
+LIGHT = {
+    "crosscheck", "__main__", "cli", "config", "errors", "ingest", "ingest.limits", "model", "model.formats",
+    "version"}  # fmt: skip
 
 
 def test_help_loads_no_stage_and_few_modules() -> None:
@@ -53,7 +56,7 @@ def test_every_command_explains_itself_and_its_options(name: str) -> None:
 
 
 def test_the_version_is_told() -> None:
-    assert invoke("--version").stdout == "crosscheck 0.1.0\n"
+    assert invoke("--version").stdout == f"crosscheck {VERSION}\n"
 
 
 @pytest.mark.parametrize(
