@@ -161,7 +161,7 @@ def _as_of(draft: Draft, clauses: Clauses) -> None:
             return
     if clauses.within(0, draft.item_at, *TOLLS) or draft.corrected:
         near = next(iter(_dates_beside(draft, clauses)), None)
-        if near is not None and not _is_past(near, clauses.reference):
+        if near is not None and not _is_past(near, clauses.reading.reference):
             _hold(draft, near, clauses)
 
 

@@ -56,8 +56,17 @@ def contradict(a: Statement, b: Statement, policy: Policy) -> bool:
 
 
 def is_part(a: Statement, b: Statement, policy: Policy) -> bool:
-    """True where one figure is a running total and the other, far below it, is not told as one."""
+    """True where the text tells one figure as a share of all, or one is a running total and the other, far below it, is
+    not told as one.
+    """
+    if _is_share(a, b) or _is_share(b, a):
+        return True
     return a.running != b.running and _is_fraction(*((b, a) if a.running else (a, b)), policy)
+
+
+def _is_share(part: Statement, whole: Statement) -> bool:
+    """True where the text counts one side among the people of a figure, and the other figure is of no side."""
+    return part.claim.part_of is not None and part.claim.side is not None and whole.claim.side is None
 
 
 def other_count(a: Statement, b: Statement, policy: Policy) -> bool:

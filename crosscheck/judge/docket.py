@@ -17,7 +17,7 @@ from crosscheck.model.finding import ConflictType
 
 # Statements before and after one that it is compared with; ordinary facts are shorter.
 REACH: Final = 64
-# Letters between a corrected figure and the one that it overtakes where the text sets them side by side: `from 41 to 36`.
+# Letters between a corrected figure and the one that it overtakes, where the text sets them side by side.
 _FROM_TO: Final = 24
 
 

@@ -29,6 +29,7 @@ class Values(_Section, frozen=True):
 
     rounding: Decimal
     narrow: Decimal
+    news_days: int
 
 
 class Counts(_Section, frozen=True):

@@ -10,13 +10,11 @@ import msgspec
 from crosscheck.judge.docket import Dispute, Docket, sides_of, weight
 from crosscheck.judge.rules.currency import currency_disputes
 from crosscheck.judge.rules.date import date_disputes
-from crosscheck.judge.rules.digits import slip_between
 from crosscheck.judge.rules.internal import internal_disputes
-from crosscheck.judge.rules.scale import is_scaled, scale_disputes
+from crosscheck.judge.rules.scale import scale_disputes, slip_of
 from crosscheck.judge.rules.value import Pair, components, fallen_pairs, moment_pairs, static_sides
 from crosscheck.judge.rules.weekday import weekday_disputes
 from crosscheck.judge.statements import Side, Statement, in_order
-from crosscheck.model.finding import ConflictType
 
 
 def settle(docket: Docket, across: Sequence[Dispute] = ()) -> list[Dispute]:
@@ -122,15 +120,9 @@ def _named(docket: Docket, sides: Sequence[Side], detail: str) -> list[Dispute]:
     plain: list[Side] = []
     disputes: list[Dispute] = []
     for other in others:
-        kind = _slip(docket, main, other)
+        kind = slip_of(docket, main, other)
         if kind is None:
             plain.append(other)
         else:
             disputes.append(Dispute(kind, (main, other), docket.fact.id, odd=other))
     return [*disputes, Dispute("value", (main, *plain), docket.fact.id, detail=detail)] if plain else disputes
-
-
-def _slip(docket: Docket, main: Side, other: Side) -> ConflictType | None:
-    if any(a.figure and b.figure and is_scaled(a.figure, b.figure, docket) for a in main for b in other):
-        return "scale"
-    return "digits" if slip_between(main, other, docket.policy.slips) else None

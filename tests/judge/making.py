@@ -54,22 +54,24 @@ def ranging(article_id: str, low: int, high: int, **slots: object) -> Claim:
 
 
 def sum_of(article_id: str, value: str, unit: str = "USD", qualifier: str = "exact", **slots: object) -> Claim:
-    """A deal's value, known to half of the last digit that is not a nought."""
+    """The value of a deal of Orland with Tarn Works, known to half of the last digit that is not a nought."""
     amount = Decimal(value)
     step = Decimal(1).scaleb(len(str(int(amount))) - len(str(int(amount)).rstrip("0")))
-    filled = {"kind": "deal", "measure": "value", "unit": unit, "where": None, "precision": step / 2, **slots}
+    filled = {"kind": "deal", "measure": "value", "unit": unit, "where": None, "precision": step / 2,
+              "who": ("Orland", "Tarn Works"), **slots}  # fmt: skip
     claim = count(article_id, 1, qualifier, **filled)  # type: ignore[arg-type]
     bound = {name: amount for name in ("low", "high") if getattr(claim, name) is not None}
     return msgspec.structs.replace(claim, **bound)
 
 
 def stop(article_id: str, start: str, end: str | None = None, *, number: int = 1, **slots: object) -> Claim:
-    """A visit on the given days."""
+    """A visit of Ada Lund on the given days."""
     first, last = date.fromisoformat(start), date.fromisoformat(end or start)
     filled: dict[str, object] = {
         "kind": "visit",
         "measure": "visit",
         "where": "Tarn",
+        "who": ("Ada Lund",),
         "field": "text",
         "grain": "day",
         **slots,
@@ -93,6 +95,7 @@ def fact_of(claims: Sequence[Claim], name: str = "f1", **slots: object) -> Fact:
         "label": "dead in Port Orla",
         "unit": first.unit,
         "group": first.group,
+        "side": first.side,
         "where": first.where,
         **slots,
     }

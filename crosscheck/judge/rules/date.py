@@ -14,8 +14,8 @@ Example
     `arrives on Sunday 5 November` against `arrived on Monday 6 November`.
 
 Not this
-    A side that names no traveller or no place, a week or a month that holds the day, the planned and the actual day where they are one, a postponement that the
-    text tells.
+    A side that names no traveller or no place, a week or a month that holds the day, the planned and the actual day
+    where they are one, a postponement that the text tells.
 """
 
 from __future__ import annotations

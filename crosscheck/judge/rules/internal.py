@@ -50,9 +50,8 @@ def _slips(docket: Docket, title: Statement) -> Side:
     asked = docket.asked(title.article, title)
     if not is_telling(title.figure, docket.policy.slips.measure_digits) or _bears(docket, title, asked):
         return ()
-    return tuple(
-        s for s in asked if s.claim.fact != docket.fact.id and slip_between((title,), (s,), docket.policy.slips)
-    )
+    own = {s.id for s in docket.statements}
+    return tuple(s for s in asked if s.id not in own and slip_between((title,), (s,), docket.policy.slips))
 
 
 def _bears(docket: Docket, title: Statement, texts: Sequence[Statement]) -> bool:

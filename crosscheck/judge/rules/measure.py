@@ -128,14 +128,17 @@ def _swap(docket: Docket, kept: Decimal, left: Decimal, linked: Docket) -> Dispu
 def _strays(first: _Coursed, second: _Coursed) -> list[Dispute]:
     """Disputes in both facts where an article's two figures lie on each other's course and far off their own."""
     (one, one_course), (other, other_course) = first, second
-    disputes: list[Dispute] = []
+    found = []
     for p, q in _pairs(one, other):
         off = one_course.is_off(p) and other_course.is_off(q)
         if off and p.figure and q.figure and other_course.holds(p.figure, p) and one_course.holds(q.figure, q):
-            linked = (other.fact.id, one.fact.id)
             mine, theirs = ((*before, *after) for before, after in (one_course.beside(p), other_course.beside(q)))
-            disputes.append(Dispute("measure", (mine, (p,)), one.fact.id, linked[::-1], (p,), (*theirs, q), "stray"))
-            disputes.append(Dispute("measure", (theirs, (q,)), other.fact.id, linked, (q,), (*mine, p), "stray"))
+            found.append((mine, p, theirs, q))
+    disputes: list[Dispute] = []
+    for mine, p, theirs, q in sorted(found, key=lambda row: -len(row[0])):
+        facts = (one.fact.id, other.fact.id)
+        disputes.append(Dispute("measure", (mine, (p,)), one.fact.id, facts, (p,), (*theirs, q), "stray"))
+        disputes.append(Dispute("measure", (theirs, (q,)), other.fact.id, facts[::-1], (q,), (*mine, p), "stray"))
     return disputes
 
 

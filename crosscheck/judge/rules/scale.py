@@ -22,12 +22,14 @@ Not this
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from crosscheck.judge.comparing import power_between
 from crosscheck.judge.docket import Dispute, Docket, weight
+from crosscheck.judge.rules.digits import slip_between
 from crosscheck.judge.statements import Statement, is_telling, significant
+from crosscheck.model.finding import ConflictType
 
 
 def scale_disputes(docket: Docket) -> list[Dispute]:
@@ -51,6 +53,14 @@ def is_scaled(a: Decimal, b: Decimal, docket: Docket) -> bool:
     if power in slips.scale_powers:
         return True
     return power in slips.nought_powers and len(significant(a)) > 1 and significant(a) == significant(b)
+
+
+def slip_of(docket: Docket, one: Iterable[Statement], other: Iterable[Statement]) -> ConflictType | None:
+    """The slip that parts a figure of the one side from a figure of the other, or None."""
+    first, second = tuple(one), tuple(other)
+    if any(a.figure and b.figure and is_scaled(a.figure, b.figure, docket) for a in first for b in second):
+        return "scale"
+    return "digits" if slip_between(first, second, docket.policy.slips) else None
 
 
 def _scaled_pairs(figures: Sequence[Decimal], docket: Docket) -> list[tuple[Decimal, Decimal]]:

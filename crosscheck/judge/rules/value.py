@@ -31,7 +31,8 @@ from crosscheck.judge.comparing import other_count
 from crosscheck.judge.docket import REACH, Docket, side_by_side, value_groups, weight
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.moments import DAY
-from crosscheck.judge.rules.digits import same_day_slips, slip_between
+from crosscheck.judge.rules.digits import same_day_slips
+from crosscheck.judge.rules.scale import slip_of
 from crosscheck.judge.statements import Side, Statement, by_article, in_order
 
 Pair = tuple[Statement, Statement]
@@ -53,10 +54,18 @@ def static_sides(docket: Docket) -> list[list[Side]]:
 
 
 def _rivals(docket: Docket, group: Sequence[Statement], main: Sequence[Statement]) -> Side:
-    """Those of the group that can be of the main side's sum: tied to it, and not told beside it by their article."""
-    if docket.fact.kind != "deal" or slip_between(group, main, docket.policy.slips):
+    """Those of the group that can be of the main side's sum: tied to it, told in the same days, and not told beside it
+    by their article.
+    """
+    if docket.fact.kind != "deal" or slip_of(docket, group, main):
         return tuple(group)
-    return tuple(s for s in group if any(_tied(s, m) for m in main) and not _tells_both(docket, s, main))
+    near = docket.policy.values.news_days * DAY
+    return tuple(
+        s
+        for s in group
+        if any(_tied(s, m) and abs(s.moment.low - m.moment.low) <= near for m in main)
+        and not _tells_both(docket, s, main)
+    )
 
 
 def _tied(a: Statement, b: Statement) -> bool:
@@ -73,10 +82,12 @@ def _tied(a: Statement, b: Statement) -> bool:
 
 
 def _tells_both(docket: Docket, statement: Statement, main: Sequence[Statement]) -> bool:
-    """True where the article tells the main side's sum too, and no other speaker's word for it."""
-    held = (s for s in docket.told.get(statement.article, ()) if s.unit == statement.unit)
-    both = [s for s in held if any(docket.agree(s, m) for m in main)]
-    return any(not side_by_side(statement, s) for s in both)
+    """True where the article tells a slip of the main side's sum, or the sum itself and no other speaker's word for
+    it.
+    """
+    held = [s for s in docket.told.get(statement.article, ()) if s.unit == statement.unit and s.id != statement.id]
+    said = (s for s in held if any(docket.agree(s, m) for m in main))
+    return slip_of(docket, held, main) is not None or any(not side_by_side(statement, s) for s in said)
 
 
 def excused(docket: Docket, one: Sequence[Statement], other: Sequence[Statement]) -> bool:

@@ -25,6 +25,15 @@ def test_disjoint_groups_may_not_exceed_their_total() -> None:
     assert across([whole], [home], [ward]) == [("arithmetic", (("a#1",), ("a#2", "a#3")))]
 
 
+def test_the_people_of_one_side_are_not_the_total_of_groups_without_a_side() -> None:
+    dead, men, women = (
+        count("a", 13, side="Tarn"),
+        count("a", 36, number=2, group="men"),
+        count("a", 53, number=3, group="women"),
+    )
+    assert across([dead], [men], [women]) == []
+
+
 def test_groups_that_leave_a_rest_fit_their_total() -> None:
     whole, home, ward = (
         part("a", 350, 1),

@@ -16,6 +16,8 @@ from tests.judge.making import article, judged, judged_facts, stop, types
         (stop("a", "2024-05-05", certainty="planned"), stop("b", "2024-05-06"), "date"),
         (stop("a", "2024-05-05"), stop("b", "2024-05-05", "2024-05-07"), "compatible"),
         (stop("a", "2024-05-05"), stop("b", "2024-05-08", revises=True), "date"),
+        (stop("a", "2024-05-05"), stop("b", "2024-05-08", who=()), "compatible"),
+        (stop("a", "2024-05-05", where=None), stop("b", "2024-05-08"), "compatible"),
     ],
 )
 def test_two_days_conflict_where_no_day_lies_in_both(first: Claim, second: Claim, expected: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.judge.making import count, judged, sum_of, titled, types
+from tests.judge.making import count, judged, judged_facts, sum_of, titled, types
 
 
 def test_a_title_that_its_text_does_not_bear_out_is_internal() -> None:
@@ -40,3 +40,23 @@ def test_a_text_with_the_odd_figure_is_named_by_its_slip() -> None:
 def test_a_title_in_another_currency_is_a_currency_conflict() -> None:
     claims = (sum_of("a", "1960000000", "EUR", field="title", number=0), sum_of("a", "1960000000"))
     assert types(judged(claims)) == ["currency"]
+
+
+def test_a_title_is_borne_out_by_what_the_text_tells_under_another_fact() -> None:
+    facts = ([titled("a", 500), count("a", 463)], [count("a", 500, number=2)])
+    assert "internal" not in types(judged_facts(facts))
+
+
+def test_a_title_may_add_up_the_sums_of_its_text() -> None:
+    claims = (
+        sum_of("a", "35000000000", field="title", number=0),
+        sum_of("a", "24000000000"),
+        sum_of("a", "11000000000", number=2),
+    )
+    assert "internal" not in types(judged(claims))
+
+
+def test_a_title_a_slip_away_from_its_text_is_internal_whatever_fact_the_text_is_of() -> None:
+    facts = ([titled("a", 12136)], [count("a", 11236)])
+    assert types(judged_facts(facts))[0] == "internal"
+    assert "internal" not in types(judged_facts(([titled("a", 12)], [count("a", 21)])))

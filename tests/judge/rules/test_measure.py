@@ -40,3 +40,20 @@ def test_a_speakers_figure_under_another_measure_is_a_slip_where_its_own_fact_ex
     killed = [count("a", 101), count("b", 300, "more_than", attribution="The Band"), count("c", 101)]
     casualties = [count("c", 300, "more_than", number=2, measure="casualties", attribution="The Band")]
     assert types(judged_facts([killed, casualties], articles)) == ["measure", "single"]
+
+
+def test_two_figures_on_each_others_course_were_swapped_though_nobody_else_has_them() -> None:
+    articles = (article("a", at(2)), article("b", at(3)), article("c", at(4)))
+    killed = [count("a", 1140), count("b", 6200), count("c", 1190)]
+    injured = [hurt("a", 6100), hurt("b", 1162), hurt("c", 6350)]
+    findings = judged_facts([killed, injured], articles)
+    assert types(findings) == ["measure", "measure"]
+    assert findings[0].sides == (("a#1", "c#1"), ("b#1",))
+    assert findings[0].explanations[0].kind == "swapped_measure"
+
+
+def test_figures_off_their_course_are_no_swap_where_the_other_does_not_hold_them() -> None:
+    articles = (article("a", at(2)), article("b", at(3)), article("c", at(4)))
+    killed = [count("a", 1140), count("b", 6200), count("c", 1190)]
+    injured = [hurt("a", 6100), hurt("b", 400), hurt("c", 6350)]
+    assert "measure" not in types(judged_facts([killed, injured], articles))

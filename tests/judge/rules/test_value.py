@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.model.claim import Claim
-from tests.judge.making import article, at, count, judged, ranging, sum_of, titled, types
+from tests.judge.making import article, at, count, judged, judged_facts, ranging, sum_of, titled, types
 
 TWO_DAYS = (article("a", at(2)), article("b", at(3)))
 
@@ -109,3 +109,80 @@ def test_a_sum_does_not_grow(first: Claim, second: Claim, verdict: str) -> None:
 def test_a_title_takes_over_the_bound_of_its_text() -> None:
     claims = (count("a", 43), titled("b", 40), count("b", 40, "at_least"))
     assert types(judged(claims, TWO_DAYS)) == ["compatible"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "verdict"),
+    [
+        (count("a", 8000, scope="total"), count("b", 51), "incomparable"),
+        (count("a", 8000, scope="total"), count("b", 51, scope="total"), "value"),
+        (count("a", 8000, scope="total"), count("b", 7000), "value"),
+        (count("a", 60), count("b", 12), "incomparable"),
+        (count("a", 60, scope="event"), count("b", 12, scope="event"), "value"),
+        (count("a", 60, scope="event"), count("b", 12, scope="event", where="Tarn"), "incomparable"),
+        (count("a", 60, scope="event"), count("b", 12, scope="event", implied=("scope",)), "incomparable"),
+        (count("a", 51), count("b", 8000, scope="total"), "incomparable"),
+    ],
+)
+def test_a_fraction_of_a_count_is_another_count_unless_one_scope_is_told(
+    earlier: Claim, later: Claim, verdict: str
+) -> None:
+    assert types(judged((earlier, later), TWO_DAYS)) == [verdict]
+
+
+def test_a_figure_told_as_a_total_elsewhere_is_a_total_without_the_word_too() -> None:
+    articles = (article("a", at(2)), article("b", at(3)), article("c", at(4)))
+    claims = (count("a", 8000, scope="total"), count("b", 8000), count("c", 51))
+    assert types(judged(claims, articles)) == ["incomparable"]
+
+
+def test_an_article_that_carries_the_higher_count_on_tells_another_one_beside_it() -> None:
+    facts = ([count("a", 60), count("b", 40)], [count("b", 66, number=2)])
+    assert types(judged_facts(facts, TWO_DAYS))[0] != "value"
+    facts = ([count("a", 60), count("b", 40)], [count("b", 900, number=2)])
+    assert types(judged_facts(facts, TWO_DAYS))[0] == "value"
+
+
+def test_what_a_text_corrects_from_is_no_rival_whoever_said_it() -> None:
+    claims = (
+        count("a", 95, span=(40, 42), attribution="Guard"),
+        count("a", 84, span=(46, 48), number=2, attribution="Ministry", revises=True),
+    )
+    assert types(judged((*claims, count("b", 84)))) == ["agree"]
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        (sum_of("b", "15000000000"), "value"),
+        (sum_of("b", "15000000000", who=("Tarn",)), "compatible"),
+        (sum_of("b", "15000000000", who=()), "compatible"),
+        (sum_of("b", "15000000000", who=(), item="ferry"), "value"),
+        (sum_of("b", "15000000000", who=(), item="ferry", implied=("item",)), "compatible"),
+        (sum_of("b", "21000000000", who=("Tarn",)), "digits"),
+    ],
+)
+def test_two_sums_are_rivals_where_a_party_or_the_thing_ties_them_or_a_slip_explains_them(
+    second: Claim, verdict: str
+) -> None:
+    assert types(judged((sum_of("a", "12000000000", item="ferry"), second))) == [verdict]
+
+
+def test_an_article_that_tells_both_sums_tells_two_things() -> None:
+    claims = (sum_of("a", "12000000000"), sum_of("b", "15000000000"), sum_of("b", "12000000000", number=2))
+    assert "value" not in types(judged(claims))
+
+
+def test_a_counted_thing_is_not_known_to_grow() -> None:
+    thing = {"kind": "figure", "measure": "hospital", "unit": "hospital", "where": None}
+    assert types(judged((count("a", 3, **thing), count("b", 2, **thing)), TWO_DAYS)) == ["update"]  # type: ignore[arg-type]
+
+
+def test_sums_told_weeks_apart_are_two_payments() -> None:
+    articles = (article("a", at(2)), article("b", at(25)))
+    assert types(judged((sum_of("a", "12000000000"), sum_of("b", "15000000000")), articles)) == ["compatible"]
+
+
+def test_a_share_of_the_dead_is_no_rival_of_all_of_them() -> None:
+    share = count("b", 76, side="Tarn", part_of="b#9")
+    assert types(judged((count("a", 103), share), TWO_DAYS)) == ["incomparable"]
