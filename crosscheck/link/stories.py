@@ -38,10 +38,10 @@ UNLIKE: Final = SIMILAR / 3
 COMMON: Final = 60
 CROWDED: Final = 300
 WINDOW: Final = 30
-# Names cool down slowly, by at most half. Place, persons and question cool down fast and altogether: two floods of one
-# town, or two journeys of one minister, share them too. In days, as the time after which 1/e is left.
-NAMES_LAST: Final = 12
-PLACES_LAST: Final = 30
+# What two articles share cools down with the days between them: names slowly, place, persons and question fast, as two
+# floods of one town, or two journeys of one minister, share them too. In days, as the time after which 1/e is left.
+NAMES_LAST: Final = 60
+PLACES_LAST: Final = 40
 _LOOKS: Final = ("place", "person", "asked")
 _NAME_BONES: Final = 4
 _SHORT_NUMBER: Final = 2
@@ -251,7 +251,7 @@ def _cooled(cosines: tuple[float, float], left: Days | None, right: Days | None)
     if left is None or right is None:
         return looks + names
     apart = left.distance(right)
-    return looks * exp(-apart / PLACES_LAST) + names * (0.5 + 0.5 * exp(-apart / NAMES_LAST))
+    return looks * exp(-apart / PLACES_LAST) + names * exp(-apart / NAMES_LAST)
 
 
 def _story(group: Sequence[int], articles: Sequence[Article], held: Sequence[Held]) -> Story:
