@@ -11,16 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Final, Literal, TypeVar, get_args
+from typing import Annotated, TypeVar, get_args
 
 import msgspec
 
 from crosscheck.errors import ConfigError
 from crosscheck.ingest.limits import Limits
-from crosscheck.model.formats import USUAL, Format
-
-Interface = Literal["en", "ar"]
-INTERFACES: Final[tuple[Interface, ...]] = get_args(Interface)
+from crosscheck.model.formats import USUAL, Digits, Format, Interface
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
 
@@ -28,14 +25,16 @@ _Record = TypeVar("_Record", bound=msgspec.Struct)
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its input.
 
-    `workers` is the number of processes, 0 for one a core. `captured` is the latest day that an undated article may be
-    from. `known_days` gives first days by which texts count, such as a war's, by the name that a pack uses. `policy` is
-    a file of tolerances and severities, None for the one that ships with the program.
+    `language` and `digits` are those of the report. `workers` is the number of processes, 0 for one a core. `captured`
+    is the latest day that an undated article may be from. `known_days` gives first days by which texts count, such as a
+    war's, by the name that a pack uses. `policy` is a file of tolerances and severities, None for the one that ships
+    with the program.
     """
 
     out: Path = Path("out")
     formats: tuple[Format, ...] = USUAL
     language: Interface = "en"
+    digits: Digits = "western"
     workers: Annotated[int, msgspec.Meta(ge=0, le=1024)] = 0
     captured: date | None = None
     known_days: dict[str, date] = {}

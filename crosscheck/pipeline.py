@@ -169,8 +169,14 @@ class Result:
         from crosscheck.report.writing import write_report  # heavy: networkx, jinja2
 
         config = self.config
-        folder = Path(out or config.out)
-        return write_report(self.record, folder, ui=config.language, formats=config.formats, names=self._names())
+        return write_report(
+            self.record,
+            Path(out or config.out),
+            ui=config.language,
+            digits=config.digits,
+            formats=config.formats,
+            names=self._names(),
+        )
 
     def to_html(self, path: str | Path) -> Path:
         """The path, where the report now is as a page that needs no network; further pages, if any, lie beside it."""
@@ -188,7 +194,8 @@ class Result:
     def _pages(self) -> dict[str, str]:
         from crosscheck.report.rendering import render_pages  # heavy: jinja2
 
-        return render_pages(self.record, ui=self.config.language, names=self._names())
+        config = self.config
+        return render_pages(self.record, ui=config.language, digits=config.digits, names=self._names())
 
     def _names(self) -> dict[str, str]:
         """The names in the record as readers of the interface know them."""

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import crosscheck
 from crosscheck.config import Config, change_config, load_config, recorded_settings
 from crosscheck.errors import ConfigError
 from crosscheck.ingest.limits import Limits
+from crosscheck.model.formats import INTERFACES
 
 FULL = """
 out = "reports"
@@ -59,7 +61,7 @@ def test_an_absolute_path_in_a_file_stays_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("worker = 3", "unknown key worker; one of: captured, formats, .*did you mean workers"),
+        ("worker = 3", "unknown key worker; one of: captured, digits, .*did you mean workers"),
         ("[limits]\nmax_line_byte = 3", r"unknown key limits\.max_line_byte; .*did you mean max_line_bytes"),
         ("workers = 'many'", "workers: Expected `int`, got `str`"),
         ("workers = -1", "workers: Expected `int` >= 0"),
@@ -112,6 +114,11 @@ def test_no_change_is_no_change() -> None:
 def test_a_wrong_change_says_where_it_came_from() -> None:
     with pytest.raises(ConfigError, match=r"^command line: workers"):
         change_config(Config(), {"workers": "many"})
+
+
+def test_the_languages_of_the_report_are_those_that_have_catalogues() -> None:
+    folders = [Path(crosscheck.__file__).parent / stage / "catalogues" for stage in ("judge", "report")]
+    assert [sorted(path.stem for path in folder.iterdir()) for folder in folders] == [sorted(INTERFACES)] * 2
 
 
 def test_recorded_settings_do_not_tell_the_machine(tmp_path: Path) -> None:

@@ -16,9 +16,8 @@ import click
 from crosscheck.cli.inputs import existing, is_same_place, tell_failures
 from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, chosen_config, config_options
 from crosscheck.cli.terminal import aligned, progress_bar, say, shortened, warn
-from crosscheck.config import INTERFACES
 from crosscheck.errors import ConfigError
-from crosscheck.model.formats import FORMATS, USUAL
+from crosscheck.model.formats import FORMATS, INTERFACES, USUAL
 
 if TYPE_CHECKING:
     from crosscheck.model.finding import Finding

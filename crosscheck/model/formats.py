@@ -1,4 +1,4 @@
-"""The forms in which a report can be had: the one list that settings, commands and writers share."""
+"""The forms in which a report can be had: the lists that settings, commands and writers share."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from typing import Final, Literal, get_args
 Format = Literal[
     "html", "jsonl", "graphml", "gexf", "json", "csv", "parquet", "claimreview", "annotation", "sarif",
     "markdown"]  # fmt: skip
+Interface = Literal["en", "ar"]
+Digits = Literal["western", "eastern"]
+
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+INTERFACES: Final[tuple[Interface, ...]] = get_args(Interface)
+DIGITS: Final[tuple[Digits, ...]] = get_args(Digits)
 USUAL: Final[tuple[Format, ...]] = ("html", "jsonl", "graphml")
 """What is written where nothing else is asked for."""

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from crosscheck.errors import ConfigError
 from crosscheck.model.claim import Claim
+from crosscheck.model.formats import DIGITS
 
 CATALOGUES: Final = Path(__file__).parent / "catalogues"
 EASTERN: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-DIGITS: Final = ("western", "eastern")
 _LARGEST: Final = Decimal(10) ** 24
 _FIRST_SCALE: Final = 1_000_000
 
@@ -23,7 +23,7 @@ _FIRST_SCALE: Final = 1_000_000
 class Interface:
     """One catalogue with the digits that the reader asked for."""
 
-    def __init__(self, code: str, digits: str = "western") -> None:
+    def __init__(self, code: str, digits: str) -> None:
         if digits not in DIGITS:
             raise ConfigError(f"digits: expected one of {', '.join(DIGITS)}, found {digits!r}")
         self.words = _catalogue(code)

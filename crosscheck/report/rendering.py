@@ -22,9 +22,7 @@ from crosscheck.report.visible import shown
 
 HERE: Final = Path(__file__).parent
 PER_PAGE: Final = 200
-FULL: Final = (
-    900_000  # bytes of findings after which the next page begins; the rest of the first page has the other third
-)
+FULL: Final = 900_000  # bytes of findings on one page; what else is on the first page takes about half as many
 NOTED: Final = ("update", "outdated", "revised", "compatible", "incomparable")
 QUIET: Final = ("agree", "single")
 FACETS: Final = ("story", "kind", "type", "verdict", "outlet", "language")
@@ -50,9 +48,7 @@ class Page(msgspec.Struct, frozen=True):
     overview: Overview | None
 
 
-def render_pages(
-    record: RunRecord, *, ui: str = "en", digits: str = "western", names: Mapping[str, str] | None = None
-) -> dict[str, str]:
+def render_pages(record: RunRecord, *, ui: str, digits: str, names: Mapping[str, str] | None = None) -> dict[str, str]:
     """The pages of a report by file name, `index.html` first; more findings than fit go on further pages."""
     desk = Desk(record, Interface(ui, digits), names)
     groups = list(_paged(_rendered(desk)))

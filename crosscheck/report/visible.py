@@ -1,6 +1,4 @@
-"""Hostile text made harmless to look at: what a reader cannot see becomes a placeholder, and nothing is longer than its
-place.
-"""
+"""Hostile text made harmless to look at: what cannot be seen becomes a placeholder, and nothing outgrows its place."""
 
 from __future__ import annotations
 
@@ -9,8 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 # Characters that draw nothing or turn the text round: controls, bidi marks, overrides and isolates, zero-width
-# characters, fillers,
-# tags, lone surrogates and non-characters. Tab and line breaks are spaces to a reader and are handled apart.
+# characters, fillers, tags, lone surrogates and non-characters. Tab and line breaks are spaces to a reader.
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -22,9 +19,7 @@ _LONGEST_LINK: Final = 2048
 
 
 def visible(text: str) -> str:
-    """The text on one line, each unseen character as `[U+202E]`; joiners inside words of scripts that need them
-    stay.
-    """
+    """The text on one line, each unseen character as `[U+202E]`, but for joiners inside words that need them."""
     return _UNSEEN.sub(_placeholder, _BREAKS.sub(" ", text))
 
 

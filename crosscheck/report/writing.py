@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from crosscheck.errors import ConfigError
-from crosscheck.model.formats import FORMATS, USUAL, Format
+from crosscheck.model.formats import FORMATS, Format
 from crosscheck.model.result import RunRecord
 from crosscheck.report.exports.linked import annotations_file, claims_file
 from crosscheck.report.exports.markdown import markdown_file
@@ -45,9 +45,9 @@ def write_report(
     record: RunRecord,
     out: Path,
     *,
-    ui: str = "en",
-    digits: str = "western",
-    formats: Collection[str] = USUAL,
+    ui: str,
+    digits: str,
+    formats: Collection[str],
     names: Mapping[str, str] | None = None,
 ) -> list[Path]:
     """The paths of all files of a report, put in place together: those of the wanted formats, and the manifest.

@@ -63,7 +63,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("pages")
-    made = {"en": render_pages(example()), "ar": render_pages(example(), ui="ar"), "bad": render_pages(hostile())}
+    records = {"en": (example(), "en"), "ar": (example(), "ar"), "bad": (hostile(), "en")}
+    made = {name: render_pages(record, ui=ui, digits="western") for name, (record, ui) in records.items()}
     for name, pages in made.items():
         (out / name).mkdir()
         for file, page in pages.items():
@@ -220,7 +221,9 @@ def test_hostile_articles_run_nothing(opened: Opener) -> None:
 
 
 def test_the_first_page_of_ten_thousand_articles_can_be_used_within_a_second(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(render_pages(crowd(10_000))["index.html"], encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        render_pages(crowd(10_000), ui="en", digits="western")["index.html"], encoding="utf-8"
+    )
     page = browser.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     assert page.locator(".filters").is_visible()

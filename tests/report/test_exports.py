@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,11 @@ SARIF: dict[str, Any] = {
 }  # fmt: skip
 
 
+written = partial(write_report, ui="en", digits="western")
+
+
 def _written(record: RunRecord, out: Path) -> Files:
-    return {path.name: path.read_bytes() for path in write_report(record, out, formats=FORMATS)}
+    return {path.name: path.read_bytes() for path in written(record, out, formats=FORMATS)}
 
 
 @pytest.fixture(scope="module")
@@ -158,12 +162,12 @@ def test_markdown_tells_each_conflict_with_its_sides(files: Files) -> None:
 
 def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="found 'docx'"):
-        write_report(example(), tmp_path / "out", formats=("html", "docx"))
+        written(example(), tmp_path / "out", formats=("html", "docx"))
     assert not (tmp_path / "out").exists()
 
 
 def test_pages_of_an_earlier_longer_report_are_removed(tmp_path: Path) -> None:
     (tmp_path / "findings-2.html").write_text("old")
     (tmp_path / "findings-mine.html").write_text("kept")
-    write_report(example(), tmp_path, formats=("html",))
+    written(example(), tmp_path, formats=("html",))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["findings-mine.html", "index.html", "manifest.json"]

@@ -22,12 +22,15 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u2
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     out = tmp_path_factory.mktemp("hostile")
-    return {path.name: path.read_bytes() for path in write_report(hostile(), out, formats=FORMATS)}
+    return {
+        path.name: path.read_bytes()
+        for path in write_report(hostile(), out, ui="en", digits="western", formats=FORMATS)
+    }
 
 
 @pytest.mark.parametrize("ui", ["en", "ar"])
 def test_no_markup_of_an_article_becomes_an_element(ui: str) -> None:
-    page = parsed(render_pages(hostile(), ui=ui)["index.html"])
+    page = parsed(render_pages(hostile(), ui=ui, digits="western")["index.html"])
     assert len(select(page, "script")) == 1
     assert len(select(page, "style")) == 1
     assert select(page, "img") == []
@@ -36,7 +39,7 @@ def test_no_markup_of_an_article_becomes_an_element(ui: str) -> None:
 
 
 def test_no_dangerous_address_becomes_a_link() -> None:
-    page = parsed(render_pages(hostile())["index.html"])
+    page = parsed(render_pages(hostile(), ui="en", digits="western")["index.html"])
     assert {link.get("href")[0] for link in select(page, "a")} == {"#"}
 
 
