@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -14,7 +15,7 @@ from crosscheck.report.visible import safe_link, shown
 CONTEXT: Final = 170  # code points of an article around a quote
 LONGEST: Final = 600
 MOST_READINGS: Final = 3
-RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "sd", "ug"})
+FROM_RIGHT: Final = frozenset({"R", "AL"})  # Unicode's classes of letters that are written from right to left
 
 
 class ReadingView(msgspec.Struct, frozen=True):
@@ -71,7 +72,6 @@ def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
     article, words = desk.article(claim), desk.words
     text = article.field(claim.field)
     start, end = claim.span
-    language = article.language or ""
     clock = article.published if desk.moment(article) is not None and article.published else ""
     return QuoteView(
         outlet=desk.outlet(claim),
@@ -84,8 +84,8 @@ def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
         before=_context(text[max(0, start - CONTEXT) : start], start > CONTEXT, left=True),
         figure=shown(text[start:end], LONGEST),
         after=_context(text[end : end + CONTEXT], end + CONTEXT < len(text), left=False),
-        language=shown(language, 12),
-        direction="rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "auto" if not language else "ltr",
+        language=shown(article.language or "", 12),
+        direction=_direction(text[max(0, start - CONTEXT) : end + CONTEXT]),
         title=claim.field == "title",
         rules=(_reading(claim, desk),) if claim.rule or claim.readings else (),
         as_of=words.text("as_of", day=words.day(claim.as_of)) if claim.as_of else "",
@@ -114,6 +114,12 @@ def _reading(claim: Claim, desk: Desk) -> ReadingView:
         why = shown(desk.words.name("reading", reading.why), LONGEST_NAME)
         others.append(desk.words.text("reading", value=desk.value(other), why=why))
     return ReadingView(shown(claim.quote, LONGEST_NAME), shown(claim.rule, LONGEST), tuple(others))
+
+
+def _direction(text: str) -> str:
+    """The direction in which most letters of the text run."""
+    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    return "rtl" if 2 * sum(letter in FROM_RIGHT for letter in letters) > len(letters) else "ltr"
 
 
 def _print_order(claim: Claim, desk: Desk) -> tuple[str, str, bool, tuple[int, int]]:

@@ -65,6 +65,14 @@ def test_a_quote_has_the_direction_of_its_language_in_either_interface(page: Pag
         assert directions == {("ar", "rtl"), ("en", "ltr")}
 
 
+def test_a_quote_runs_as_its_letters_do_where_no_language_is_known() -> None:
+    record = example()
+    unknown = tuple(msgspec.structs.replace(article, language=None) for article in record.articles)
+    quotes = select(page_of(msgspec.structs.replace(record, articles=unknown)), "blockquote")
+    assert {quote.get("dir") for quote in quotes} == {"rtl", "ltr"}
+    assert all(("قتيل" in text(quote)) <= (quote.get("dir") == "rtl") for quote in quotes)
+
+
 def test_the_arabic_interface_runs_from_right_to_left_and_says_it_in_arabic(arabic: Page) -> None:
     assert (arabic.get("dir"), arabic.get("lang")) == ("rtl", "ar")
     assert "التعارضات" in texts(arabic, "h2")
