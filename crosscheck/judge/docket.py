@@ -19,6 +19,8 @@ from crosscheck.model.finding import ConflictType
 REACH: Final = 64
 # Letters between a corrected figure and the one that it overtakes, where the text sets them side by side.
 _FROM_TO: Final = 24
+# Letters within which a text sets two speakers against each other; further on it mostly tells another event.
+_BESIDE: Final = 300
 
 
 class Dispute(msgspec.Struct, frozen=True):
@@ -114,6 +116,8 @@ def same_voice(a: Statement, b: Statement) -> bool:
 def side_by_side(a: Statement, b: Statement) -> bool:
     """True where one article's text sets two named speakers against each other for one moment."""
     if a.article != b.article or a.titled or b.titled or same_voice(a, b):
+        return False
+    if abs(a.claim.span[0] - b.claim.span[0]) > _BESIDE:
         return False
     dated = a.claim.as_of is not None or b.claim.as_of is not None
     return a.moment == b.moment or (dated and abs(a.moment.high - b.moment.high) <= DAY)

@@ -59,6 +59,11 @@ def test_a_repeated_figure_after_a_revision_below_it_is_a_conflict() -> None:
     assert (finding.type, finding.sides) == ("value", (("c#1",), ("d#1",)))
 
 
+def test_two_speakers_far_from_each_other_in_one_text_are_not_set_side_by_side() -> None:
+    claims = (count("a", 24, attribution="Police"), count("a", 37, number=90, attribution="Hospital"))
+    assert "conflict" not in {finding.verdict for finding in judged(claims)}
+
+
 def test_two_speakers_whom_one_text_sets_side_by_side_are_two_sides() -> None:
     claims = (count("a", 24, attribution="Health Ministry"), count("a", 37, number=2, attribution="Harbour Guard"))
     assert types(judged(claims)) == ["value"]
