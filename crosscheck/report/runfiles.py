@@ -1,26 +1,11 @@
-"""The machine-readable files of a run: one JSON object a line, the claim graph, and the manifest."""
+"""The machine-readable files of a run: one JSON object a line, and the manifest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from crosscheck.model.result import RunRecord
-from crosscheck.report.graph import graphml
-from crosscheck.report.replacing import replace_files
 from crosscheck.report.rows import Row, article_row, claim_row, copy_row, encoded, finding_row, manifest_row
-
-
-def write_run_files(record: RunRecord, out: Path) -> list[Path]:
-    """The paths of the articles, claims, findings and copies files, the graph and the manifest, written into `out`."""
-    return replace_files(out, run_files(record))
-
-
-def run_files(record: RunRecord) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of every run file; the same record gives the same bytes."""
-    yield from row_files(record)
-    yield "graph.graphml", graphml(record)
-    yield "manifest.json", manifest_file(record)
 
 
 def row_files(record: RunRecord) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -13,10 +14,13 @@ import pytest
 from crosscheck.model.result import RunRecord
 from crosscheck.report.replacing import replace_files
 from crosscheck.report.rows import CLAIM_FIELDS, encoded, number
-from crosscheck.report.runfiles import run_files, write_run_files
+from crosscheck.report.runfiles import row_files
+from crosscheck.report.writing import write_report
 from tests.report.examples import example
 
 NAMES = ["articles.jsonl", "claims.jsonl", "findings.jsonl", "copies.jsonl", "graph.graphml", "manifest.json"]
+
+written = partial(write_report, ui="en", digits="western", formats=("jsonl", "graphml"))
 
 
 @pytest.fixture(scope="module")
@@ -29,24 +33,24 @@ def _rows(folder: Path, name: str) -> list[dict[str, object]]:
 
 
 def test_a_run_writes_exactly_the_six_files(record: RunRecord, tmp_path: Path) -> None:
-    paths = write_run_files(record, tmp_path / "out")
+    paths = written(record, tmp_path / "out")
     assert [path.name for path in paths] == NAMES
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(NAMES)
 
 
 def test_the_same_record_gives_the_same_bytes(record: RunRecord) -> None:
-    assert list(run_files(record)) == list(run_files(example()))
+    assert list(row_files(record)) == list(row_files(example()))
 
 
 def test_a_claim_row_begins_with_the_documented_fields(record: RunRecord, tmp_path: Path) -> None:
-    write_run_files(record, tmp_path)
+    written(record, tmp_path)
     row = _rows(tmp_path, "claims.jsonl")[0]
     assert tuple(row)[: len(CLAIM_FIELDS)] == CLAIM_FIELDS
     assert {"precision", "readings", "grain", "weekday", "teaser", "revises"} <= set(row)
 
 
 def test_the_span_of_every_row_is_its_quote(record: RunRecord, tmp_path: Path) -> None:
-    write_run_files(record, tmp_path)
+    written(record, tmp_path)
     articles = {row["id"]: row for row in _rows(tmp_path, "articles.jsonl")}
     for row in _rows(tmp_path, "claims.jsonl"):
         start, end = row["span"]  # type: ignore[misc]
@@ -54,7 +58,7 @@ def test_the_span_of_every_row_is_its_quote(record: RunRecord, tmp_path: Path) -
 
 
 def test_days_are_iso_and_numbers_are_plain(record: RunRecord, tmp_path: Path) -> None:
-    write_run_files(record, tmp_path)
+    written(record, tmp_path)
     rows = {row["id"]: row for row in _rows(tmp_path, "claims.jsonl")}
     assert rows["boats/1#1"]["low"] == 1960000000
     assert isinstance(rows["boats/1#1"]["low"], int)
@@ -75,12 +79,12 @@ def test_a_number_beyond_sixty_four_bits_is_still_exact() -> None:
 
 def test_a_lone_surrogate_does_not_stop_the_run(record: RunRecord) -> None:
     broken = msgspec.structs.replace(record.articles[0], text="before \ud800 after")
-    files = dict(run_files(msgspec.structs.replace(record, articles=(broken,))))
+    files = dict(row_files(msgspec.structs.replace(record, articles=(broken,))))
     assert "before ? after" in files["articles.jsonl"].decode()
 
 
 def test_the_graph_file_reads_back_with_its_typed_edges(record: RunRecord, tmp_path: Path) -> None:
-    write_run_files(record, tmp_path)
+    written(record, tmp_path)
     graph = nx.read_graphml(tmp_path / "graph.graphml")
     kinds = {data["type"] for *_, data in graph.edges(data=True)}
     assert kinds == {
