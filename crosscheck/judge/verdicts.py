@@ -38,7 +38,7 @@ def _verdict(docket: Docket, standing: Sequence[Statement], sides: tuple[Side, .
     if docket.nature(standing[0].unit) == "static":
         return "revised" if docket.accounts or any(s.claim.revises for s in standing) else "compatible"
     if docket.nature(standing[0].unit) == "free":
-        return "update"
+        return "incomparable" if docket.fact.kind == "figure" else "update"
     return _course(docket, standing)
 
 

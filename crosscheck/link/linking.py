@@ -18,6 +18,7 @@ from crosscheck.link.facts import fact_of, wholes
 from crosscheck.link.filling import filled_claims, placed_claims
 from crosscheck.link.origins import Voices, voices_of
 from crosscheck.link.places import World
+from crosscheck.link.readings import settled_units
 from crosscheck.link.scoring import CERTAIN, Weights, total
 from crosscheck.link.stories import find_stories
 from crosscheck.link.subjects import Node, nodes_of, surroundings
@@ -63,9 +64,18 @@ def link_claims(
     edges, groups = _grouped(nodes, settings, world)
     voices = voices_of(articles, copies, settings.families)
     facts = _facts([[nodes[at] for at in group] for group in groups], articles, voices=voices, world=world)
-    fact_of_claim = {name: fact.id for fact in facts for name in fact.claims}
-    linked = tuple(msgspec.structs.replace(claim, fact=fact_of_claim[claim.id]) for claim in claims)
-    return Linked(linked, facts, stories, copies, edges)
+    return Linked(_filed(claims, facts), facts, stories, copies, edges)
+
+
+def _filed(claims: Sequence[Claim], facts: Sequence[Fact]) -> tuple[Claim, ...]:
+    """The claims in their order, each with its fact and the unit that its fact settles."""
+    by_id = {claim.id: claim for claim in claims}
+    filed = {
+        claim.id: msgspec.structs.replace(claim, fact=fact.id)
+        for fact in facts
+        for claim in settled_units([by_id[name] for name in fact.claims])
+    }
+    return tuple(filed[claim.id] for claim in claims)
 
 
 def _grouped(

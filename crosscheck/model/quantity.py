@@ -48,12 +48,19 @@ class Quantity(msgspec.Struct, frozen=True):
         if self.qualifier == "nearly" and self.high is not None:
             return Interval(self.high * NEARLY, self.high + self.precision)
         if self.qualifier == "about" and self.low is not None and self.high is not None:
-            room = max(2 * self.precision, abs(self.low) * ABOUT)
+            room = max(2 * self.precision, min(abs(self.low) * ABOUT, ABOUT_STEPS * _last_step(self.low)))
             return self.stated.widen(room)
         return self.stated.widen(self.precision)
 
 
-# A set, read off newsroom usage in the sample stories: `about` covers a twentieth on each side, `nearly` the upper
-# tenth.
+def _last_step(value: Decimal) -> Decimal:
+    """One in the last digit that is not a nought: 10 million for 2.34 billion."""
+    kept = value.normalize().as_tuple()
+    return Decimal(1).scaleb(int(kept.exponent))
+
+
+# A set, read off newsroom usage in the sample stories: `about` covers a twentieth on each side, but no more than five
+# in the last digit (`about 2.34 billion` is not 2.43), `nearly` the upper tenth.
 ABOUT: Final = Decimal("0.05")
+ABOUT_STEPS: Final = 5
 NEARLY: Final = Decimal("0.90")

@@ -46,9 +46,14 @@ def internal_disputes(docket: Docket) -> list[Dispute]:
 
 
 def _slips(docket: Docket, title: Statement) -> Side:
-    """What the title's article tells under other facts and a slip of the fingers made the title's long figure."""
+    """What the title's article tells under other facts and a slip of the fingers made the title's figure.
+
+    The figure must be long, or the text have no other one.
+    """
     asked = docket.asked(title.article, title)
-    if not is_telling(title.figure, docket.policy.slips.measure_digits) or _bears(docket, title, asked):
+    alone = len({s.allowed for s in asked}) == 1 and not asked[0].claim.part_of
+    long = is_telling(title.figure, docket.policy.slips.measure_digits)
+    if _bears(docket, title, asked) or not (alone or long):
         return ()
     own = {s.id for s in docket.statements}
     return tuple(s for s in asked if s.id not in own and slip_between((title,), (s,), docket.policy.slips))

@@ -57,6 +57,8 @@ def test_a_title_may_add_up_the_sums_of_its_text() -> None:
 
 
 def test_a_title_a_slip_away_from_its_text_is_internal_whatever_fact_the_text_is_of() -> None:
-    facts = ([titled("a", 12136)], [count("a", 11236)])
+    facts = ([titled("a", 12136)], [count("a", 11236), count("a", 900, number=2)])
     assert types(judged_facts(facts))[0] == "internal"
-    assert "internal" not in types(judged_facts(([titled("a", 12)], [count("a", 21)])))
+    assert types(judged_facts(([titled("a", 12)], [count("a", 21)])))[0] == "internal"
+    short = ([titled("a", 12)], [count("a", 21), count("a", 900, number=2)])
+    assert "internal" not in types(judged_facts(short))
