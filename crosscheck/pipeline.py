@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, partial
@@ -340,7 +340,7 @@ def _settings(config: Config) -> dict[str, object]:
 def _engine(given: Engine | None, articles: int, config: Config) -> AbstractContextManager[Engine]:
     if given is not None:
         return nullcontext(given)
-    return SerialEngine() if articles <= FEW else open_engine(config.workers)
+    return closing(SerialEngine() if articles <= FEW else open_engine(config.workers))
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -93,9 +94,9 @@ def test_the_same_articles_give_the_same_bytes(articles: list[Article], result: 
 @pytest.mark.slow
 def test_workers_change_no_byte(articles: list[Article]) -> None:
     many = [msgspec.structs.replace(a, id=f"{a.id}-{n}") for n in range(30) for a in articles]
-    with LocalEngine(2) as engine:
+    with closing(LocalEngine(2)) as engine:
         spread = crosscheck.run(many, engine=engine)
-    with SerialEngine() as engine:
+    with closing(SerialEngine()) as engine:
         assert _bytes(crosscheck.run(many, engine=engine)) == _bytes(spread)
 
 

@@ -6,8 +6,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Sized
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
-from typing import Any, Final, Generic, Self
+from typing import Any, Final, Generic
 
 from crosscheck.engine.protocol import Chunk, Progress, Result, pickled_task, task_name
 from crosscheck.engine.working import Worker, outcome_of
@@ -52,14 +51,6 @@ class LocalEngine:
         self._closed = True
         while self._idle:
             self._idle.pop().stop()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class _Job:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, TypeVar
 
 from crosscheck.errors import EngineError
 
@@ -34,12 +33,6 @@ class Engine(Protocol):
     def close(self) -> None:
         """Nothing; the workers are gone afterwards. A closed engine refuses work; closing it again is harmless."""
         ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
 
 
 def task_name(task: Callable[..., object]) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sized
-from types import TracebackType
-from typing import Self
 
 from crosscheck.engine.protocol import Chunk, Progress, Result, pickled_task
 from crosscheck.errors import EngineError
@@ -34,11 +32,3 @@ class SerialEngine:
     def close(self) -> None:
         """Nothing; work is refused afterwards."""
         self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -20,14 +21,14 @@ OPENERS: dict[str, Opener] = {"serial": SerialEngine, **WITH_WORKERS}
 @pytest.fixture(scope="module", params=OPENERS)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Each engine in turn, open."""
-    with OPENERS[request.param]() as opened:
+    with closing(OPENERS[request.param]()) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module", params=WITH_WORKERS)
 def pool(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Each engine with workers in turn, open."""
-    with WITH_WORKERS[request.param]() as opened:
+    with closing(WITH_WORKERS[request.param]()) as opened:
         yield opened
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from tests.engine import tasks
 @pytest.fixture(scope="module")
 def pair() -> Iterator[LocalEngine]:
     """Two workers."""
-    with LocalEngine(2) as engine:
+    with closing(LocalEngine(2)) as engine:
         yield engine
 
 
@@ -49,12 +50,12 @@ def test_chunks_larger_than_a_pipe_pass_both_ways(pair: LocalEngine) -> None:
 
 
 def test_no_more_workers_are_started_than_there_are_chunks() -> None:
-    with LocalEngine(50) as engine:
+    with closing(LocalEngine(50)) as engine:
         assert len(set(engine.map(tasks.process_of, [1, 2]))) <= 2
 
 
 def test_workers_killed_between_two_calls_cost_no_attempt() -> None:
-    with LocalEngine(2, attempts=1) as engine:
+    with closing(LocalEngine(2, attempts=1)) as engine:
         for worker in set(engine.map(tasks.process_of, range(4))):
             os.kill(worker, signal.SIGKILL)
             os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
@@ -63,13 +64,16 @@ def test_workers_killed_between_two_calls_cost_no_attempt() -> None:
 
 @pytest.mark.parametrize("attempts", [1, 2])
 def test_a_chunk_is_tried_as_often_as_allowed(attempts: int, tmp_path: Path) -> None:
-    with LocalEngine(1, attempts=attempts) as engine, pytest.raises(EngineError, match=f"{attempts} workers died"):
+    with (
+        closing(LocalEngine(1, attempts=attempts)) as engine,
+        pytest.raises(EngineError, match=f"{attempts} workers died"),
+    ):
         engine.map(tasks.count_and_die, [tmp_path])
     assert len(list(tmp_path.iterdir())) == attempts
 
 
 def test_closing_ends_the_workers() -> None:
-    with LocalEngine(1) as engine:
+    with closing(LocalEngine(1)) as engine:
         (worker,) = engine.map(tasks.process_of, [1])
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
@@ -87,7 +91,7 @@ def test_a_pool_without_workers_or_attempts_is_refused(workers: int, attempts: i
 
 
 def test_one_worker_is_this_process_and_more_are_a_pool() -> None:
-    with open_engine(1) as one, open_engine(3) as three:
+    with closing(open_engine(1)) as one, closing(open_engine(3)) as three:
         assert isinstance(one, SerialEngine)
         assert isinstance(three, LocalEngine)
 
