@@ -55,8 +55,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STAGES", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
-    "claim_rows", "encoded", "explain", "extract", "make_article", "read", "read_article", "reading_of", "run",
-    "with_claims", "with_facts", "with_findings"]  # fmt: skip
+    "claim_rows", "claims_as_csv", "encoded", "explain", "extract", "make_article", "read", "read_article",
+    "reading_of", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
 FEW: Final = 400  # articles up to which one process is faster than starting others
@@ -276,9 +276,16 @@ def make_article(
     return Article("text", title, text, language=found, published=_day(published))
 
 
-def claim_rows(claims: Iterable[Claim]) -> list[dict[str, object]]:
+def claim_rows(record: RunRecord) -> list[dict[str, object]]:
     """The claims as rows of plain values, in the fields of the claims file; `encoded` makes them JSON."""
-    return [claim_row(claim) for claim in claims]
+    return [claim_row(claim) for claim in record.claims]
+
+
+def claims_as_csv(record: RunRecord) -> str:
+    """The claims as a table that no spreadsheet takes for formulas."""
+    from crosscheck.report.exports.tables import claims_csv  # heavy: polars
+
+    return claims_csv(record)
 
 
 class Read(msgspec.Struct, frozen=True):

@@ -52,7 +52,7 @@ def extract(
         else _read_inputs(inputs, config)
     )
     tell_failures(record.manifest.failures)
-    click.echo(claims_shown(record.claims, layout), nl=False)
+    click.echo(claims_shown(record, layout), nl=False)
     ctx.exit(UNREAD if record.manifest.failures else CLEAN)
 
 

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from crosscheck.cli.terminal import aligned, printable, shortened
+from crosscheck.cli.terminal import aligned, shortened
 
 if TYPE_CHECKING:
     from crosscheck.model.claim import Claim
+    from crosscheck.model.result import RunRecord
 
 LAYOUTS: Final = ("table", "json", "jsonl", "csv")
 COLUMNS: Final = ("article", "kind", "value", "about", "said by", "quote")
 LONGEST: Final = 48
-# A spreadsheet takes a cell that starts with one of these for a formula.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def claims_shown(claims: Sequence[Claim], layout: str) -> str:
+def claims_shown(record: RunRecord, layout: str) -> str:
     """The claims in one of LAYOUTS, ending with a line break."""
-    if layout == "table":
-        return f"{claim_table(claims)}\n"
-    return _for_programs(claims, layout)
+    from crosscheck.pipeline import claim_rows, claims_as_csv, encoded  # heavy: packs and stages
+
+    match layout:
+        case "table":
+            return f"{claim_table(record.claims)}\n"
+        case "csv":
+            return claims_as_csv(record)
+        case "json":
+            return _escaped(encoded(claim_rows(record), indent=2).decode()) + "\n"
+        case _:
+            return "".join(f"{_escaped(encoded(row).decode())}\n" for row in claim_rows(record))
 
 
 def claim_table(claims: Sequence[Claim]) -> str:
@@ -52,41 +56,6 @@ def about_told(claim: Claim) -> str:
 
 def _cells(claim: Claim) -> tuple[str, ...]:
     return claim.article, claim.kind, value_told(claim), about_told(claim), claim.attribution or "", claim.quote
-
-
-def _for_programs(claims: Sequence[Claim], layout: str) -> str:
-    from crosscheck.pipeline import claim_rows, encoded  # heavy: packs and stages
-
-    rows = claim_rows(claims)
-    if layout == "csv":
-        return _harmless(_table(rows))
-    if layout == "json":
-        return _escaped(encoded(rows, indent=2).decode()) + "\n"
-    return "".join(f"{_escaped(encoded(row).decode())}\n" for row in rows)
-
-
-def _table(rows: Sequence[dict[str, object]]) -> str:
-    file = io.StringIO()
-    if rows:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return file.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, (list, tuple)):
-        return "; ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
-
-
-def _harmless(text: str) -> str:
-    """The text as it is for a file or a program; for a terminal, line by line made harmless."""
-    if not sys.stdout.isatty():
-        return text
-    return "".join(f"{printable(line)}\n" for line in text.splitlines())
 
 
 def _escaped(json: str) -> str:

@@ -35,6 +35,12 @@ def test_csv_has_one_row_a_claim() -> None:
     assert [row["measure"] for row in csv.DictReader(io.StringIO(told))] == ["killed", "injured"]
 
 
+def test_csv_has_the_columns_of_the_file_that_a_run_writes(tmp_path: Path) -> None:
+    invoke("run", article_file(tmp_path, "quay"), "--format", "csv", "--out", tmp_path / "out")
+    written = (tmp_path / "out" / "claims.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert invoke("extract", "--text", STRIKE, "--format", "csv").stdout.splitlines()[0] == written
+
+
 def test_a_cell_that_a_spreadsheet_would_run_is_made_text(tmp_path: Path) -> None:
     path = tmp_path / "feed.jsonl"
     path.write_text(json.dumps({"id": "=1+1", "language": "en", "text": STRIKE}), encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -37,11 +37,12 @@ _LARGEST: Final = Decimal(10) ** 30
 def csv_files(record: RunRecord) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of a CSV file each of articles, claims and findings, with the mark that spreadsheets need."""
     for name, columns, rows in _tables(record):
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-        yield f"{name}.csv", ("\ufeff" + text.getvalue()).encode()
+        yield f"{name}.csv", ("\ufeff" + _csv(columns, rows)).encode()
+
+
+def claims_csv(record: RunRecord) -> str:
+    """The claims as CSV without the mark of a file."""
+    return next(_csv(columns, rows) for name, columns, rows in _tables(record) if name == "claims")
 
 
 def parquet_files(record: RunRecord) -> Iterator[tuple[str, bytes]]:
@@ -58,6 +59,14 @@ def _tables(record: RunRecord) -> Iterator[tuple[str, Sequence[str], list[Row]]]
     yield "articles", ARTICLE_COLUMNS, [article_row(article) for article in record.articles]
     yield "claims", CLAIM_COLUMNS, [_claim_cells(claim, outlets.get(claim.article)) for claim in record.claims]
     yield "findings", FINDING_COLUMNS, [finding_row(finding) for finding in record.findings]
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return text.getvalue()
 
 
 def _claim_cells(claim: Claim, outlet: str | None) -> Row:
