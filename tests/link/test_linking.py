@@ -7,9 +7,13 @@ from datetime import date
 import pytest
 
 from crosscheck.errors import ConfigError
+from crosscheck.link.comparing import agree
 from crosscheck.link.decisions import Decision
 from crosscheck.link.linking import LinkSettings, link_claims
+from crosscheck.link.scoring import Weights
+from crosscheck.link.subjects import nodes_of, surroundings
 from crosscheck.model.claim import Claim
+from crosscheck.model.fact import Story
 from tests.link.making import FERRY, FERRY_AGAIN, Atlas, article, dead, deal, stop
 
 ARTICLES = (article("a", FERRY), article("b", FERRY_AGAIN))
@@ -145,6 +149,17 @@ def test_an_older_disaster_of_the_same_place_is_another_fact() -> None:
     old = dead("a", 1, span=(text.index("many"), len(text) - 1))
     new = dead("a", 2, span=(18, 26))
     assert len(link_claims((article("a", text),), (old, new), world=Atlas()).facts) == 2
+
+
+@pytest.mark.parametrize(("stories", "same"), [((("a", "b"),), True), ((("a",), ("b",)), False)])
+def test_counts_of_one_place_may_be_one_fact_where_their_articles_tell_one_story(
+    stories: tuple[tuple[str, ...], ...], same: bool
+) -> None:
+    claims = (dead("a", 1), dead("b", 1))
+    told = [Story(f"story-{names[0]}", names, "", ()) for names in stories]
+    around = surroundings(ARTICLES, claims, told, world=None)
+    nodes = [node for claim in claims for node in nodes_of((claim,), around)]
+    assert agree(nodes[0], nodes[1], Weights(), None) is same
 
 
 def test_every_edge_tells_its_reasons_and_their_sum() -> None:
