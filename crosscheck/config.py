@@ -27,8 +27,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     `language` and `digits` are those of the report. `workers` is the number of processes, 0 for one a core. `captured`
     is the latest day that an undated article may be from. `known_days` gives first days by which texts count, such as a
-    war's, by the name that a pack uses. `policy` is a file of tolerances and severities, None for the one that ships
-    with the program.
+    war's, by the name that a pack uses; `families` gives the publisher of an outlet that shares it with others.
+    `policy` is a file of tolerances and severities, None for the one that ships with the program; `decisions` is a file
+    of a reviewer's words on which claims are of one fact.
     """
 
     out: Path = Path("out")
@@ -38,7 +39,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     workers: Annotated[int, msgspec.Meta(ge=0, le=1024)] = 0
     captured: date | None = None
     known_days: dict[str, date] = {}
+    families: dict[str, str] = {}
     policy: Path | None = None
+    decisions: Path | None = None
     limits: Limits = Limits()
 
 
@@ -55,6 +58,7 @@ def load_config(path: Path) -> Config:
         config,
         out=path.parent / config.out if "out" in given else config.out,
         policy=config.policy and path.parent / config.policy,
+        decisions=config.decisions and path.parent / config.decisions,
     )
 
 

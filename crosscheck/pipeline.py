@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
 
+    from crosscheck.link.decisions import Decision
+
 __all__ = [
     "STAGES", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
     "claim_rows", "claims_as_csv", "encoded", "explain", "extract", "make_article", "read", "read_article",
@@ -73,6 +75,7 @@ class Desk(msgspec.Struct, frozen=True):
     policy: Policy
     engine: Engine
     progress: Progress
+    decisions: tuple[Decision, ...] = ()
 
 
 Stage = Callable[[RunRecord, Desk], RunRecord]
@@ -99,10 +102,11 @@ def with_claims(record: RunRecord, desk: Desk) -> RunRecord:
 
 def with_facts(record: RunRecord, desk: Desk) -> RunRecord:
     """The record with its claims joined to facts, its articles to stories and copies."""
-    from crosscheck.link.linking import link_claims  # heavy: polars
+    from crosscheck.link.linking import LinkSettings, link_claims  # heavy: polars
 
     desk.progress("link", 0, None)
-    linked = link_claims(record.articles, record.claims, world=load_world())
+    settings = LinkSettings(families=desk.config.families, decisions=desk.decisions)
+    linked = link_claims(record.articles, record.claims, settings=settings, world=load_world())
     return msgspec.structs.replace(
         record,
         claims=linked.claims,
@@ -226,9 +230,10 @@ def run(
     """The Result of the stages over the articles. Without an engine, one that fits the number of articles is opened."""
     config = config or Config()
     policy = load_policy(config.policy) if config.policy else DEFAULT
+    decisions = _decisions(config)
     record = _opening_record(articles, config)
     with _engine(engine, len(record.articles), config) as opened:
-        desk = Desk(config, policy, opened, progress or _silent)
+        desk = Desk(config, policy, opened, progress or _silent, decisions)
         for stage in stages:
             record = stage(record, desk)
     return Result(record, config)
@@ -336,12 +341,19 @@ def _opening_record(articles: Ingested | Iterable[Article], config: Config) -> R
     return RunRecord(ingested.articles, (), (), (), (), (), (), manifest)
 
 
+def _decisions(config: Config) -> tuple[Decision, ...]:
+    if config.decisions is None:
+        return ()
+    from crosscheck.link.decisions import load_decisions  # heavy, as all of linking
+
+    return load_decisions(config.decisions)
+
+
 def _settings(config: Config) -> dict[str, object]:
-    """The recorded settings; a policy file by its digest too, as its name says nothing of what is in it."""
-    settings = recorded_settings(config)
-    if config.policy is not None:
-        settings["policy_sha256"] = hashlib.sha256(config.policy.read_bytes()).hexdigest()
-    return settings
+    """The recorded settings; a file by its digest too, as its name says nothing of what is in it."""
+    files = {"policy": config.policy, "decisions": config.decisions}
+    digests = {f"{name}_sha256": hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items() if path}
+    return recorded_settings(config) | digests
 
 
 def _engine(given: Engine | None, articles: int, config: Config) -> AbstractContextManager[Engine]:

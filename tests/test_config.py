@@ -21,6 +21,10 @@ language = "ar"
 workers = 3
 captured = 2024-05-01
 policy = "desk.toml"
+decisions = "desk.jsonl"
+
+[families]
+"Quay Herald" = "Quay"
 
 [known_days]
 war = 2023-10-07
@@ -48,6 +52,8 @@ def test_a_full_file_is_read_key_by_key(tmp_path: Path) -> None:
         workers=3,
         captured=date(2024, 5, 1),
         policy=tmp_path / "desk.toml",
+        decisions=tmp_path / "desk.jsonl",
+        families={"Quay Herald": "Quay"},
         known_days={"war": date(2023, 10, 7)},
         limits=Limits(max_line_bytes=1000),
     )
@@ -61,7 +67,7 @@ def test_an_absolute_path_in_a_file_stays_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("worker = 3", "unknown key worker; one of: captured, digits, .*did you mean workers"),
+        ("worker = 3", "unknown key worker; one of: captured, decisions, .*did you mean workers"),
         ("[limits]\nmax_line_byte = 3", r"unknown key limits\.max_line_byte; .*did you mean max_line_bytes"),
         ("workers = 'many'", "workers: Expected `int`, got `str`"),
         ("workers = -1", "workers: Expected `int` >= 0"),

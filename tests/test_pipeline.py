@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import subprocess
 import sys
 from contextlib import closing
@@ -129,6 +130,35 @@ def test_the_manifest_tells_a_policy_by_its_content(articles: list[Article], tmp
         policy.write_text(f"[kinds]\njudged = {kinds}\n", encoding="utf-8")
         digests.append(crosscheck.run(articles, Config(policy=policy)).record.manifest.config["policy_sha256"])
     assert digests[0] != digests[1]
+
+
+def test_a_decision_of_a_reviewer_joins_and_parts(
+    articles: list[Article], result: crosscheck.Result, tmp_path: Path
+) -> None:
+    path = tmp_path / "desk.jsonl"
+    one, other = (next(c.id for c in result.claims if c.article == name and c.measure == "killed") for name in "ab")
+    path.write_text(json.dumps({"left": one, "right": other, "same": False}) + "\n", encoding="utf-8")
+    parted = crosscheck.run(articles, Config(decisions=path))
+    assert {one, other} in [set(fact.claims) for fact in result.record.facts]
+    assert not [fact for fact in parted.record.facts if {one, other} <= set(fact.claims)]
+    assert "decisions_sha256" in parted.record.manifest.config
+
+
+def test_a_decision_that_cannot_be_read_is_named_with_its_line(articles: list[Article], tmp_path: Path) -> None:
+    path = tmp_path / "desk.jsonl"
+    path.write_text('\n{"left": "a"}\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"desk\.jsonl:2: expected a decision with left, right and same"):
+        crosscheck.run(articles, Config(decisions=path))
+    with pytest.raises(ConfigError, match=r"absent\.jsonl: decisions cannot be read"):
+        crosscheck.run(articles, Config(decisions=tmp_path / "absent.jsonl"))
+
+
+def test_outlets_of_one_publisher_are_one_origin(articles: list[Article]) -> None:
+    other = _article("e", "Doctors said 36 people were killed by the air strike on Zarqan.", outlet="Northern Ledger")
+    families = {"The Quay Herald": "Quay", "Northern Ledger": "Quay"}
+    runs = [crosscheck.run([articles[0], other], config) for config in (Config(), Config(families=families))]
+    killed = [next(fact for fact in run.record.facts if fact.measure == "killed") for run in runs]
+    assert [(len(fact.claims), fact.origins) for fact in killed] == [(2, 2), (2, 1)]
 
 
 def test_progress_is_told_by_stage(articles: list[Article]) -> None:

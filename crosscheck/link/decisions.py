@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -17,6 +18,22 @@ class Decision(msgspec.Struct, frozen=True):
     left: str
     right: str
     same: bool
+
+
+def load_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file with one JSON object a line. Raises ConfigError with file, line and reason."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        raise ConfigError(f"{path}: decisions cannot be read: {error.strerror}") from None
+    return tuple(_read(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _read(line: bytes, place: str) -> Decision:
+    try:
+        return msgspec.json.decode(line, type=Decision)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{place}: expected a decision with left, right and same: {error}") from None
 
 
 class Settled(msgspec.Struct, frozen=True):
