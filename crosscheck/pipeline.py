@@ -30,9 +30,10 @@ from crosscheck.engine.protocol import Engine
 from crosscheck.engine.serial import SerialEngine
 from crosscheck.errors import ConfigError, CrosscheckError
 from crosscheck.extract.dating import infer_reference
-from crosscheck.extract.explain import Tree, explain_article
+from crosscheck.extract.explain import explain_article
 from crosscheck.extract.linting import lint_pack
 from crosscheck.extract.reading import extract_claims
+from crosscheck.extract.trees import Tree
 from crosscheck.ingest.languages import likely_languages
 from crosscheck.ingest.limits import Limits
 from crosscheck.ingest.reading import Ingested, read_articles

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
 import click
+
+from crosscheck.model.visible import columns, visible_apart
 
 BAR: Final = 24
 JOINERS: Final = "\u200c\u200d"  # drawn by no terminal, and needed inside words of several scripts
@@ -27,9 +28,12 @@ def shortened(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def say(text: str = "") -> None:
-    """Nothing; the lines of `text` are on standard output, harmless."""
-    click.echo("\n".join(printable(line) for line in text.split("\n")))
+def say(text: str = "", *, isolates: bool = False) -> None:
+    """Nothing; the lines of `text` are on standard output, harmless, with the isolates that pair where they are asked
+    for.
+    """
+    safe = visible_apart if isolates else printable
+    click.echo("\n".join(safe(line) for line in text.split("\n")))
 
 
 def warn(text: str) -> None:
@@ -40,9 +44,9 @@ def warn(text: str) -> None:
 def aligned(rows: Sequence[Sequence[str]]) -> str:
     """The rows as lines with their columns under each other."""
     cells = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
     padded = (
-        GAP.join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)) for row in cells
+        GAP.join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)) for row in cells
     )
     return "\n".join(line.rstrip() for line in padded)
 
@@ -73,11 +77,3 @@ def _shown(letter: str) -> str:
     if letter.isprintable() or letter in JOINERS:
         return letter
     return " " if letter.isspace() else f"[U+{ord(letter):04X}]"
-
-
-def _width(text: str) -> int:
-    """The columns that a terminal gives the text."""
-    return sum(
-        0 if unicodedata.combining(letter) or letter in JOINERS else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
-    )

@@ -89,7 +89,9 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
     if match is not None:
         draft.rule = f"{match.rule.row.id} > {item.rule}"
         verb = match.get("v")
-        draft.group = draft.group or (verb.value("makes") if verb is not None else None)
+        if verb is not None:
+            draft.group = draft.group or verb.value("makes")
+            draft.show("measure", verb)
         if item.has("single") and verb is not None and verb.start < item.start:
             draft.start = verb.start
         draft.corrected = match.rule.row.make == "casualty_pair" and match.at("c2") == at
@@ -273,6 +275,7 @@ def _adopt(finding: Finding, joint: Joint) -> None:
     part = joint.part
     draft.rule = f"casualty.{'part' if part else 'list'} > {item.rule}"
     draft.certainty = parent.certainty
+    draft.evidence["measure"] = parent.evidence.get("measure", ())
     if part or parent.part_of is not None:
         total = parent.part_of or parent
         draft.part_of = total
@@ -315,6 +318,7 @@ def _certainty(draft: Draft, span: tuple[int, int]) -> None:
     for at in range(begin, end):
         if items[at].has("fear") and not _cut(items, at, draft.item_at):
             draft.certainty = "alleged"
+            draft.show("certainty", items[at])
 
 
 def _cut(items: list[Item], a: int, b: int) -> bool:

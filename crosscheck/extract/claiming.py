@@ -17,14 +17,19 @@ def claims_of(article: Article, reading: Reading) -> Iterator[Claim]:
     """The claims of a reading in text order, title first; ids are made of the article's id and the claim's place and
     kind.
     """
-    order = {id(passage): number for number, passage in enumerate(reading.passages)}
-    drafts = sorted(
-        reading.drafts,
-        key=lambda draft: (order[id(draft.passage)], draft.start, draft.end, draft.kind, draft.where or ""),
-    )
+    drafts = in_order(reading)
     ids = _ids(article, drafts)
     for draft in drafts:
         yield _claim(article, draft, ids)
+
+
+def in_order(reading: Reading) -> list[Draft]:
+    """The drafts of a reading in text order, title first."""
+    order = {id(passage): number for number, passage in enumerate(reading.passages)}
+    return sorted(
+        reading.drafts,
+        key=lambda draft: (order[id(draft.passage)], draft.start, draft.end, draft.kind, draft.where or ""),
+    )
 
 
 def _ids(article: Article, drafts: list[Draft]) -> dict[int, str]:

@@ -53,6 +53,22 @@ class Passage:
         return bool(self.sentence.where(HARM))
 
 
+class Evidence(NamedTuple):
+    """An item of a sentence, by which a slot of a draft was filled."""
+
+    passage: Passage
+    item: Item
+
+
+class Voice(NamedTuple):
+    """A party that a sentence credits: its name, where it is named, and the word of saying."""
+
+    name: str
+    passage: Passage
+    at: int
+    cue: int
+
+
 class Reading:
     """One article while it is read: its pack, reference day, passages, and what one sentence leaves to the next.
 
@@ -106,7 +122,7 @@ class Reading:
         self.named_places: set[str] = set()
         self.unlisted: dict[str, str] = {}
         self.speaker: tuple[int, str] | None = None  # the last speaker and their paragraph
-        self.said: dict[int, str | None] = {}  # the speaker of each sentence asked for, by its number
+        self.said: dict[int, Voice | None] = {}  # the speaker of each sentence asked for, by its number
         self.offices: dict[str, str] = {}
         self.bearers: dict[str, tuple[Passage, int] | None] = {}  # the first party of each kind asked for
         self.seated: dict[int, str | None] = {}  # the last place of an office in the paragraph up to a sentence
@@ -139,9 +155,9 @@ class Draft:
     """A claim in the making; slots as in the Claim record, plus the items it came from."""
 
     __slots__ = (
-        "as_of", "attribution", "certainty", "corrected", "end", "event", "event_date", "group", "implied", "item",
-        "item_at", "kind", "measure", "money_codes", "number", "part_of", "passage", "period", "revises", "rule",
-        "scope", "side", "since", "start", "unit", "what", "where", "who",
+        "as_of", "attribution", "certainty", "corrected", "end", "event", "event_date", "evidence", "group", "implied",
+        "item", "item_at", "kind", "measure", "money_codes", "number", "part_of", "passage", "period", "revises",
+        "rule", "scope", "side", "since", "start", "unit", "what", "where", "who",
     )  # fmt: skip
 
     def __init__(self, passage: Passage, item_at: int, kind: Kind, measure: str, *, item: Item | None = None) -> None:
@@ -166,7 +182,12 @@ class Draft:
         self.certainty: Certainty = "stated"
         # slots that the sentence does not tell: found in the article, or taken by default
         self.implied: set[str] = set()
+        self.evidence: dict[str, tuple[Evidence, ...]] = {}  # the words that a slot was taken from
         self.event: tuple[str, ...] = ()
         self.part_of: Draft | None = None
         self.revises = False
         self.corrected = False
+
+    def show(self, slot: str, *items: Item, passage: Passage | None = None) -> None:
+        """Keeps the items, of the draft's own sentence or of another, as what a slot was taken from."""
+        self.evidence[slot] = tuple(Evidence(passage or self.passage, item) for item in items)

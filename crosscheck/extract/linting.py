@@ -20,6 +20,7 @@ from crosscheck.language.world import load_world
 from crosscheck.model.article import Article, ReferenceTime
 
 EXAMPLE_DAY: Final = date(2024, 3, 15)
+REFUSING: Final = {"habit", *(name for name in PRODUCTIONS if name.startswith("refused"))}
 MAKES: Final = {**dict.fromkeys(LAYERS, frozenset(PRODUCTIONS)), **CASUALTY_LAYERS}
 
 
@@ -55,12 +56,18 @@ def _example_problems(code: str, pack: Pack, packs: Path) -> Iterator[Problem]:
 
 
 def _unapplied(code: str, packs: Path) -> Iterator[Problem]:
-    """Rules in a layer that nothing applies, or that name what nothing in their layer makes."""
+    """Rules in a layer that nothing applies, that name what nothing in their layer makes, or that refuse without saying
+    what.
+    """
     for path in rule_files(code, packs):
         for row in read_rules(path).rule:
+            message = ""
             if row.make not in MAKES.get(row.layer, ()):
-                why = f"nothing in layer {row.layer!r} makes {row.make!r}"
-                yield Problem(path.relative_to(packs).as_posix(), Lines(path).of_rule(row.id), row.id, why)
+                message = f"nothing in layer {row.layer!r} makes {row.make!r}"
+            elif row.make in REFUSING and not row.why:
+                message = "does not say why: give what the refused is"
+            if message:
+                yield Problem(path.relative_to(packs).as_posix(), Lines(path).of_rule(row.id), row.id, message)
 
 
 def rules_read(text: str, code: str, pack: Pack) -> set[str]:

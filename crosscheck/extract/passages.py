@@ -14,7 +14,7 @@ from crosscheck.extract.limits import MAX_TITLE
 from crosscheck.extract.matching import Production, rewrite
 from crosscheck.extract.numerals import read_numerals
 from crosscheck.extract.scanning import scan
-from crosscheck.extract.segmenting import Line, segment
+from crosscheck.extract.segmenting import LEFT_OUT, Line, segment
 from crosscheck.language.pack import Pack
 from crosscheck.model.article import Article
 
@@ -43,7 +43,7 @@ def passages_of(article: Article, pack: Pack) -> list[Passage]:
     ]
     lead = True
     for number, line in enumerate(segment(article.text, pack)):
-        if line.role in ("credit", "noise"):
+        if line.role in LEFT_OUT:
             continue
         passages += _line_passages(article.text, line, number, lead=lead, pack=pack)
         lead = lead and line.role == "teaser"

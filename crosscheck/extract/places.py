@@ -195,7 +195,10 @@ def place_of_count(draft: Draft, reading: Reading) -> str | None:
         draft.implied.add("where")
     name = _both(items, spots[number], spots, reading) or _most_specific(items, spots[number], spots, reading)
     around = reading.place is not None and name != reading.place and reading.world.within(reading.place, name)
-    return None if around and cost > (LARGER_COST if spots[number].at > at else ADJACENT) else name
+    if around and cost > (LARGER_COST if spots[number].at > at else ADJACENT):
+        return None
+    draft.show("where", items[spots[number].at])
+    return name
 
 
 def place_of_part(draft: Draft, reading: Reading) -> str | None:
@@ -203,7 +206,11 @@ def place_of_part(draft: Draft, reading: Reading) -> str | None:
     spots = (
         spot for spot in spots_in(draft.passage, reading) if draft.item_at < spot.at <= draft.item_at + BESIDE_PART
     )
-    return next((spot.name for spot in spots if spot.inside and not spot.named_for), None)
+    found = next((spot for spot in spots if spot.inside and not spot.named_for), None)
+    if found is None:
+        return None
+    draft.show("where", draft.passage.sentence.items[found.at])
+    return found.name
 
 
 def _headline_place(passage: Passage, reading: Reading) -> str | None:

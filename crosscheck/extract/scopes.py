@@ -52,6 +52,7 @@ def _since(draft: Draft, clauses: Clauses) -> None:
         begun = _begun(clauses, at)
         if begun is not None and begun != reference:
             draft.since = begun
+            draft.show("since", clauses.items[at], *clauses.items[at + 1 : at + 2])
         elif begun is None and clauses.within(at + 1, at + 1 + EVENT_WORDS, "resumed"):
             draft.event = ("since",)
 
@@ -82,6 +83,7 @@ def _scope(draft: Draft, clauses: Clauses) -> None:
     ]
     if daily and _nearest(daily, draft) <= _nearest(clauses.marks(draft, "since"), draft):
         draft.scope = "day"
+        draft.show("scope", items[min(daily, key=lambda at: abs(at - draft.item_at))])
         draft.since = None
         draft.as_of = draft.as_of or next((day for at in daily if (day := _day_beside(at, clauses)) is not None), None)
     elif draft.since is not None or draft.event or (not worst and (_in_war(draft, clauses) or _years(draft, clauses))):
@@ -158,6 +160,7 @@ def _as_of(draft: Draft, clauses: Clauses) -> None:
         period = clauses.period(follower)
         if period is not None and at not in clauses.places("since"):
             _hold(draft, period, clauses)
+            draft.show("as_of", clauses.items[at], clauses.items[follower])
             return
     if clauses.within(0, draft.item_at, *TOLLS) or draft.corrected:
         near = next(iter(_dates_beside(draft, clauses)), None)
@@ -216,6 +219,7 @@ def _event_date(draft: Draft, clauses: Clauses) -> None:
         gap = abs(at - draft.item_at)
         if day is not None and gap <= EVENT_REACH and (best is None or gap < best[0]):
             best = (gap, day)
+            draft.show("event_date", clauses.items[at])
     if best is not None and draft.scope != "total":
         draft.event_date = best[1]
         draft.scope = "event"

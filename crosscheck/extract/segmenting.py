@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from crosscheck.language.pack import Pack
 
 Role = Literal["body", "teaser", "credit", "noise"]
+LEFT_OUT: Final[tuple[Role, ...]] = ("credit", "noise")
 MAX_HEADING: Final = 45
 MAX_CREDIT: Final = 90
 MAX_NOISE: Final = 200

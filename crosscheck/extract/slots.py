@@ -87,8 +87,11 @@ def _side(draft: Draft, reading: Reading) -> bool:
             return False
         if items[at].has("side_word"):
             beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
-            draft.side = next((item.value("people") for item in beside if item.has("people")), None)
-            return draft.side is not None
+            named = next((item for item in beside if item.has("people")), None)
+            if named is not None:
+                draft.side = named.value("people")
+                draft.show("side", named, items[at])
+            return named is not None
     return False
 
 
@@ -103,6 +106,7 @@ def _camp(draft: Draft, reading: Reading) -> str | None:
         name = item.value("organisation")
         known = reading.world.organisations.get(name) if name is not None else None
         if known is not None and known.kind in CAMPS:
+            draft.show("side", item)
             return name
     return None
 
@@ -118,6 +122,7 @@ def _owner(draft: Draft, reading: Reading) -> str | None:
         known = reading.world.organisations.get(name) if name is not None else None
         owner = item.value("place") or item.value("people") or (known.within if known is not None else None)
         if owner:
+            draft.show("side", item)
             return owner
     return None
 
@@ -133,6 +138,7 @@ def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
     if draft.where is None and total is not None and total.where is not None:
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
+        draft.evidence["where"] = total.evidence.get("where", ())
     elif draft.where is None and not draft.passage.teaser:
         draft.where = implied_place(draft, reading)
         draft.implied.add("where")
@@ -153,6 +159,7 @@ def _loser(draft: Draft) -> str | None:
             return None
         owner = item.value("organisation") or item.value("place") or item.value("people")
         if owner is not None:
+            draft.show("side", item)
             return owner
     return None
 
@@ -172,6 +179,7 @@ def _state(draft: Draft) -> None:
             return
         if item.has("state_before"):
             draft.group = item.value("state_before")
+            draft.show("group", item)
             return
 
 
@@ -179,10 +187,11 @@ def _state_behind(draft: Draft, items: list[Item], at: int) -> str | None:
     """What became of the counted, told behind them; behind `and` only of the hurt, whom two words can tell of."""
     hurt, joined = draft.measure == "injured", False
     for n, item in enumerate(items[at + 1 : at + 1 + STATE_REACH], at + 1):
-        if hurt and item.has("state_hurt"):
-            return item.value("state_hurt")
-        if item.has("state") and not joined:
-            return item.value("state")
+        state = item.value("state_hurt") if hurt else None
+        state = state or (None if joined else item.value("state"))
+        if state is not None:
+            draft.show("group", item)
+            return state
         if any(item.has(cut) for cut in CUTS) or (item.has("count") and not _shared(items, n)):
             return None
         joined = joined or item.has("num_and")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.drafts import Draft, Passage, Reading, Voice
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.limits import MAX_RETOLD
 from crosscheck.extract.scenes import SAID, past_event
@@ -36,12 +36,15 @@ def speaker_of(draft: Draft, reading: Reading) -> str | None:
         found = None if past_event(passage, reading) else _before(passage, reading)
         if found is not None:
             draft.implied.add("attribution")
-    if found is not None:
-        reading.speaker = (passage.sentence.paragraph, found)
-    return found
+    if found is None:
+        return None
+    reading.speaker = (passage.sentence.paragraph, found.name)
+    items = found.passage.sentence.items
+    draft.show("attribution", items[found.at], items[found.cue], passage=found.passage)
+    return found.name
 
 
-def _before(passage: Passage, reading: Reading, *, paragraph: bool = True, retold: int = 0) -> str | None:
+def _before(passage: Passage, reading: Reading, *, paragraph: bool = True, retold: int = 0) -> Voice | None:
     """The speaker of a sentence not far before, of the same paragraph or of any; `retold` sentences of those that leave
     theirs out were gone through on the way.
     """
@@ -57,15 +60,16 @@ def _before(passage: Passage, reading: Reading, *, paragraph: bool = True, retol
     return None
 
 
-def _said(passage: Passage, at: int, reading: Reading, *, retold: int = 0) -> str | None:
+def _said(passage: Passage, at: int, reading: Reading, *, retold: int = 0) -> Voice | None:
     """The party of the nearest word of saying or crediting; where its subject is left out, the last speaker."""
     sentence, items = passage.sentence, passage.sentence.items
     for cue in sorted(sentence.where(SAID), key=lambda cue: (_distance(sentence, at, cue), cue)):
         if _goes_on(items, cue, reading):
             return _before(passage, reading, paragraph=False, retold=retold + 1) if retold < MAX_RETOLD else None
-        found = next((name for way in _ways(items, cue, at, reading) if (name := _party(passage, way, reading))), None)
+        ways = _ways(items, cue, at, reading)
+        found = next((party for way in ways if (party := _party(passage, way, reading)) is not None), None)
         if found is not None:
-            return found
+            return Voice(found[1], passage, found[0], cue)
     return None
 
 
@@ -96,18 +100,19 @@ def _last(reading: Reading) -> str | None:
     return reading.speaker[1] if reading.speaker is not None else None
 
 
-def _party(passage: Passage, positions: range, reading: Reading) -> str | None:
-    """The first party among the items at these positions; a stop, a count or a sum ends the search."""
+def _party(passage: Passage, positions: range, reading: Reading) -> tuple[int, str] | None:
+    """The first party among the items at these positions, and where; a stop, a count or a sum ends the search."""
     items = passage.sentence.items
     for at in positions:
         if any(items[at].has(name) for name in ENDS):
             return None
         if at == positions.start and positions.step < 0 and (country := _country(items, at, reading)) is not None:
-            return country
+            return at, country
         name = _named(passage, at, reading)
         if name is not None:
             head = _head(items, at) if positions.step < 0 else None
-            return (None if head is None else _named(passage, head, reading)) or name
+            led = None if head is None else _named(passage, head, reading)
+            return (at, name) if head is None or led is None else (head, led)
     return None
 
 

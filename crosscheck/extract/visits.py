@@ -154,7 +154,11 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
         draft.period, draft.who = trip.period, who
         if implied:
             draft.implied.add("who")
-        draft.where = stop.name if stop is not None else None
+        draft.show("measure", items[pair.move])
+        draft.show("who", *(items[person.at] for person in trip.persons if person.name in who))
+        if stop is not None:
+            draft.where = stop.name
+            draft.show("where", items[stop.at])
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
         draft.certainty = certainty  # type: ignore[assignment]
         reading.drafts.append(draft)

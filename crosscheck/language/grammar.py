@@ -22,8 +22,8 @@ _UNBOUNDED: Final = re.compile(r"[*+](?![?])|\{\d+,\}")
 
 
 class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of a pack's rules file: where it applies, what it looks for, the production it names, and an example that
-    passes.
+    """One row of a pack's rules file: where it applies, what it looks for, the production it names, an example that
+    passes, and for a rule that refuses, what the refused is.
     """
 
     id: str
@@ -32,6 +32,7 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     make: str
     set: dict[str, str] = {}
     example: str = ""
+    why: str = ""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -89,6 +90,10 @@ class Grammar:
     def bits_of(self, layer: str) -> int:
         """The bits of the rules of a layer; none where the language has no such layer."""
         return self._layer_bits.get(layer, 0)
+
+    def why(self, rule_id: str) -> str:
+        """What a rule says of that which it refuses; nothing where it says nothing."""
+        return next((rule.row.why for rule in self._rules.values() if rule.row.id == rule_id), "")
 
     def missing(self, row: RuleRow) -> list[str]:
         """The classes that a rule must meet and of which the language has no word."""

@@ -19,7 +19,7 @@ from tests.cli.running import PROJECT, STRIKE, article_file, command, invoke, st
 # The parser, the records and the settings; a stage or a pack among the modules would make `--help` slow.
 LIGHT = {
     "crosscheck", "__main__", "cli", "config", "errors", "ingest", "ingest.limits", "model", "model.formats",
-    "version"}  # fmt: skip
+    "model.visible", "version"}  # fmt: skip
 
 
 def test_help_loads_no_stage_and_few_modules() -> None:

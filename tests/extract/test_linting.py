@@ -68,6 +68,9 @@ BROKEN = {
         _rule(layer="qualifi"), RULES, "number.new: nothing in layer 'qualifi' makes 'qualify'"),
     "a rule that makes what nothing can": (
         _rule(make="qualifie"), RULES, "number.new: nothing in layer 'qualify' makes 'qualifie'"),
+    "a rule that refuses without a reason": (
+        _rule(layer="refuse", make="refused", pattern="<num> <percent>", example="It was 12 percent."), RULES,
+        "number.new: does not say why"),
     "a rule without an example": (_rule(example=""), RULES, "number.new: has no example"),
     "a rule that does not read its example": (
         _rule(example="Nobody was hurt."), RULES, "number.new: does not read its own example 'Nobody was hurt.'"),

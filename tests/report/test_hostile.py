@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from crosscheck.model.formats import FORMATS
+from crosscheck.model.visible import visible
 from crosscheck.report.rendering import render_pages
-from crosscheck.report.visible import safe_link, visible
+from crosscheck.report.visible import safe_link
 from crosscheck.report.writing import write_report
 from tests.report.crowds import hostile
 from tests.report.dom import parsed, select
