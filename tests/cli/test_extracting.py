@@ -78,7 +78,7 @@ def test_what_could_not_be_read_is_named_and_ends_it_with_3(tmp_path: Path) -> N
 def test_explain_shows_sentences_rules_and_claims() -> None:
     told = invoke("explain", STRIKE, "--published", "2024-03-16").stdout
     assert "reference time: 2024-03-16" in told
-    assert "claim casualty/killed 36..36 exact person: '36 people'" in told
+    assert "claim casualty/killed: 36 person in “36 people”" in told
     assert invoke("explain", "-", "--published", "2024-03-16", stdin=STRIKE).stdout == told
 
 
