@@ -34,8 +34,10 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, floa
     result = pipeline.run(pipeline.read(pooled), Config(out=folder / "run", captured=date(2026, 11, 24)))
     result.write()
     found = json.loads(_scorer("score", str(GOLD), str(folder / "run"), "--by", "language", "--json"))
-    rows = {name: found[name]["f1"] for name in ("figures", "links", "findings", "copies")}
+    rows = {name: found[name]["f1"] for name in ("figures", "strict", "links", "findings", "copies")}
     rows |= {f"figures {code}": found["by"][code]["f1"] for code in ("ar", "en")}
+    rows |= {f"precision {code}": found["by"][code]["precision"] for code in ("ar", "en")}
+    rows |= found["attributes"] | {"types": found["finding_types"]}
     return {"scores": rows}
 
 
