@@ -102,7 +102,7 @@ def test_workers_change_no_byte(articles: list[Article]) -> None:
 
 
 def test_an_article_that_cannot_be_read_is_named_and_the_others_are_read(articles: list[Article]) -> None:
-    broken = Article("broken", "", None, language="en", path="feed.jsonl", line=7)  # type: ignore[arg-type]
+    broken = Article("broken", "", None, language="en", path="feed.jsonl", line=7)
     readings = pipeline.read_chunk([broken, articles[0]], captured=None, known_days={})
     assert [bool(reading.claims) for reading in readings] == [False, True]
     failure = readings[0].failure

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from crosscheck.errors import InputError
 from crosscheck.ingest.decoding import decode, unix_newlines
 from crosscheck.ingest.draft import Draft, Readings, Stated
 from crosscheck.ingest.languages import read_language
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 HEAD: Final = 4096
 CHARSET: Final = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{2,40})")
@@ -40,32 +44,35 @@ def _charset(data: bytes) -> str | None:
 
 
 def _read(page: str, path: str) -> Stated:
-    import trafilatura  # heavy: loads only when there is a page to read
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
+    from lxml.etree import LxmlError  # heavy: loads only when there is a page to read
     from trafilatura.utils import load_html
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).addHandler(logging.NullHandler())  # what goes wrong is returned, not printed
     try:
         tree = load_html(page)
-        found = None if tree is None else _extract(trafilatura, tree)
+        found = None if tree is None else _extracted(tree)
         head = {} if tree is None else _read_head(tree)
     # What the parser is known to raise for broken or hostile markup.
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError, LxmlError) as error:
         raise InputError(f"the page cannot be parsed: {type(error).__name__}", path=path) from None
-    if found is None or not (found.text or "").strip():
+    if found is None or not found.text or not found.text.strip():
         raise InputError("no article text in the page, only markup, scripts or navigation", path=path)
     outlet = found.sitename if found.sitename and found.sitename != found.hostname else None
     return Stated(found.text, title=found.title, outlet=outlet, url=found.url, **head)
 
 
-def _extract(trafilatura: Any, tree: Any) -> Any:  # noqa: ANN401  # an untyped library's objects
-    return trafilatura.bare_extraction(
+def _extracted(tree: HtmlElement) -> Document | None:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    found = bare_extraction(
         tree, favor_precision=True, include_comments=False, with_metadata=True, date_extraction_params=dict(DATE_RANGE)
     )
+    return found if isinstance(found, Document) else None
 
 
-def _read_head(tree: Any) -> dict[str, str | None]:  # noqa: ANN401
+def _read_head(tree: HtmlElement) -> dict[str, str | None]:
     language = tree.get("lang") or next(iter(tree.xpath("/html/@lang")), None)
     stated = (str(value) for path in PUBLISHED for value in tree.xpath(path))
     linked = (found[1] for script in tree.xpath(LINKED_DATA) if (found := LINKED_PUBLISHED.search(script)))

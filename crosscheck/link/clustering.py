@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Generic, TypeVar
 
-Node = TypeVar("Node", bound=Hashable)
+Node = TypeVar("Node", int, str)
 State = TypeVar("State")
 
 # Two groups are joined only where at least this share of the compared pairs across them speaks for it: one edge between
@@ -30,7 +30,7 @@ class Forest(Generic[Node]):
 
     def join(self, left: Node, right: Node) -> Node:
         """The root of the joined group: the smaller root of the two."""
-        low, high = sorted((self.root(left), self.root(right)))  # type: ignore[type-var]
+        low, high = sorted((self.root(left), self.root(right)))
         self._parent[high] = low
         return low
 

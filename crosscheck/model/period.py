@@ -32,8 +32,9 @@ class Period(msgspec.Struct, frozen=True):
     @property
     def weekday_agrees(self) -> bool:
         """False where the text names a weekday that its own date does not fall on."""
-        one_day = self.start is not None and self.start == self.end
-        return self.weekday is None or not one_day or self.start.weekday() == self.weekday  # type: ignore[union-attr]
+        if self.weekday is None or self.start is None or self.start != self.end:
+            return True
+        return self.start.weekday() == self.weekday
 
     def meets(self, other: Period) -> bool:
         """True where some day lies in both; open ends reach for ever."""

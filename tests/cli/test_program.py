@@ -51,7 +51,7 @@ def test_help_says_of_every_command_what_it_does_in_a_whole_line() -> None:
 def test_every_command_explains_itself_and_its_options(name: str) -> None:
     told = invoke(name, "--help")
     assert told.exit_code == 0
-    undocumented = [p.name for p in program.commands[name].params if p.param_type_name == "option" and not p.help]  # type: ignore[attr-defined]
+    undocumented = [p.name for p in program.commands[name].params if p.param_type_name == "option" and not p.help]
     assert undocumented == []
 
 

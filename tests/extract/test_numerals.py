@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words  # type: ignore[import-untyped]
+from num2words import num2words
 
 from crosscheck.extract.mentions import Mention, mentions
 from tests.extract.inflecting import SCALES, Style, spelled

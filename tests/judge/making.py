@@ -21,7 +21,7 @@ BOUNDS = {"at_least": (True, False), "more_than": (True, False), "at_most": (Fal
 def article(name: str, at: str | None = "2024-05-02T12:00:00+00:00", **slots: object) -> Article:
     """An article of an outlet of its own, published at noon on 2 May 2024 unless told otherwise."""
     filled: dict[str, object] = {"title": "", "text": "", "outlet": f"Outlet {name}", "language": "en", **slots}
-    return Article(id=name, published=at, **filled)  # type: ignore[arg-type]
+    return Article(id=name, published=at, **filled)
 
 
 def count(article_id: str, value: int, qualifier: str = "exact", *, number: int = 1, **slots: object) -> Claim:
@@ -39,17 +39,17 @@ def count(article_id: str, value: int, qualifier: str = "exact", *, number: int 
         **slots,
     }
     filled.setdefault("span", (number * 10, number * 10 + 5))
-    return Claim(id=f"{article_id}#{number}", article=article_id, quote=str(value), **filled)  # type: ignore[arg-type]
+    return Claim(id=f"{article_id}#{number}", article=article_id, quote=str(value), **filled)
 
 
 def titled(article_id: str, value: int, qualifier: str = "exact", **slots: object) -> Claim:
     """A count in the article's title."""
-    return count(article_id, value, qualifier, **{"number": 0, "field": "title", **slots})  # type: ignore[arg-type]
+    return count(article_id, value, qualifier, **{"number": 0, "field": "title", **slots})
 
 
 def ranging(article_id: str, low: int, high: int, **slots: object) -> Claim:
     """A count told as a range."""
-    claim = count(article_id, low, "range", **slots)  # type: ignore[arg-type]
+    claim = count(article_id, low, "range", **slots)
     return msgspec.structs.replace(claim, high=Decimal(high))
 
 
@@ -59,7 +59,7 @@ def sum_of(article_id: str, value: str, unit: str = "USD", qualifier: str = "exa
     step = Decimal(1).scaleb(len(str(int(amount))) - len(str(int(amount)).rstrip("0")))
     filled = {"kind": "deal", "measure": "value", "unit": unit, "where": None, "precision": step / 2,
               "who": ("Orland", "Tarn Works"), **slots}  # fmt: skip
-    claim = count(article_id, 1, qualifier, **filled)  # type: ignore[arg-type]
+    claim = count(article_id, 1, qualifier, **filled)
     bound = {name: amount for name in ("low", "high") if getattr(claim, name) is not None}
     return msgspec.structs.replace(claim, **bound)
 
@@ -85,7 +85,7 @@ def stop(article_id: str, start: str, end: str | None = None, *, number: int = 1
         start=first,
         end=last,
         **filled,
-    )  # type: ignore[arg-type]
+    )
 
 
 def fact_of(claims: Sequence[Claim], name: str = "f1", **slots: object) -> Fact:
@@ -99,7 +99,7 @@ def fact_of(claims: Sequence[Claim], name: str = "f1", **slots: object) -> Fact:
         "where": first.where,
         **slots,
     }
-    return Fact(id=name, kind=first.kind, measure=first.measure, claims=tuple(claim.id for claim in claims), **filled)  # type: ignore[arg-type]
+    return Fact(id=name, kind=first.kind, measure=first.measure, claims=tuple(claim.id for claim in claims), **filled)
 
 
 def judged(

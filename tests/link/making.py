@@ -76,4 +76,4 @@ def claim(article_id: str, number: int, slots: dict[str, object]) -> Claim:
     start = number * 10
     filled: dict[str, object] = {"field": "text", "span": (start, start + 5), "quote": "quote", "qualifier": "exact"}
     record = filled | slots | {"id": f"{article_id}#{number}", "article": article_id}
-    return Claim(**record)  # type: ignore[arg-type]
+    return Claim(**record)

@@ -74,7 +74,7 @@ def test_every_kind_but_figures_has_a_closed_list_of_measures() -> None:
 
 def test_records_are_frozen() -> None:
     with pytest.raises(AttributeError, match="immutable"):
-        _claim().quote = "13"  # type: ignore[misc]
+        _claim().quote = "13"
 
 
 @given(quantities(), names, st.lists(names, max_size=3).map(tuple))

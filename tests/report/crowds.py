@@ -162,7 +162,7 @@ def _finding(fact: Fact, number: int) -> Finding:
         verdict,
         sides,
         "The figures were compared.",
-        "value" if conflict else None,  # type: ignore[arg-type]
+        "value" if conflict else None,
         number % 100 if conflict else 0,
         wording={"en": "Outlets differ"},
         fingerprint=fact.id,

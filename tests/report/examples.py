@@ -34,7 +34,7 @@ def claim(source: Article, quote: str, kind: str, measure: str, **slots: object)
     if value is not None:
         slots = {"low": Decimal(str(value)), "high": Decimal(str(value)), "qualifier": "exact", **slots}
     span = (start, start + len(quote))
-    return Claim(  # type: ignore[arg-type]
+    return Claim(
         id=f"{source.id}#{number}", article=source.id, field=field, span=span, quote=quote, kind=kind, measure=measure,
         rule=f"{kind}/{measure}/count_of > numeral", **slots)  # fmt: skip
 
@@ -163,7 +163,7 @@ CLAIMS: Final = (
 
 def _fact(name: str, kind: str, measure: str, label: str, **more: object) -> Fact:
     members = tuple(item.id for item in CLAIMS if item.fact == name)
-    return Fact(name, kind, measure, members, label, **more)  # type: ignore[arg-type]
+    return Fact(name, kind, measure, members, label, **more)
 
 
 FACTS: Final = (
@@ -197,7 +197,7 @@ def _finding(name: str, fact: str | None, verdict: str, *sides: tuple[str, ...],
         else ()
     )
     more = {"reason": "The figures were compared.", "fingerprint": f"print-{name}", "severity_parts": parts, **more}
-    return Finding(name, fact, verdict, sides, **more)  # type: ignore[arg-type]
+    return Finding(name, fact, verdict, sides, **more)
 
 
 def _both(english: str, arabic: str) -> dict[str, str]:

@@ -53,8 +53,8 @@ def test_the_span_of_every_row_is_its_quote(record: RunRecord, tmp_path: Path) -
     written(record, tmp_path)
     articles = {row["id"]: row for row in _rows(tmp_path, "articles.jsonl")}
     for row in _rows(tmp_path, "claims.jsonl"):
-        start, end = row["span"]  # type: ignore[misc]
-        assert articles[row["article"]][row["field"]][start:end] == row["quote"]  # type: ignore[index]
+        start, end = row["span"]
+        assert articles[row["article"]][row["field"]][start:end] == row["quote"]
 
 
 def test_days_are_iso_and_numbers_are_plain(record: RunRecord, tmp_path: Path) -> None:
@@ -99,5 +99,5 @@ def test_a_crash_while_writing_leaves_the_old_files_whole(tmp_path: Path) -> Non
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
-        replace_files(tmp_path, failing())  # type: ignore[arg-type]
+        replace_files(tmp_path, failing())
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"old", "b.txt": b"old"}

@@ -8,7 +8,7 @@ from tests.judge.making import count, judged_facts, sum_of
 
 def part(article_id: str, value: int, number: int, **slots: object) -> Claim:
     """A count of a part of the injured."""
-    return count(article_id, value, number=number, measure="injured", **slots)  # type: ignore[arg-type]
+    return count(article_id, value, number=number, measure="injured", **slots)
 
 
 def across(*facts: list[Claim]) -> list[tuple[str | None, tuple[tuple[str, ...], ...]]]:

@@ -8,7 +8,7 @@ from tests.judge.making import article, at, count, judged_facts, types
 
 def hurt(article_id: str, value: int, **slots: object) -> Claim:
     """A count of the injured, second in its article."""
-    return count(article_id, value, number=2, measure="injured", **slots)  # type: ignore[arg-type]
+    return count(article_id, value, number=2, measure="injured", **slots)
 
 
 def test_swapped_measures_spoil_both_facts() -> None:

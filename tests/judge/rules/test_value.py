@@ -180,7 +180,7 @@ def test_an_article_that_tells_both_sums_tells_two_things() -> None:
 
 def test_a_counted_thing_is_not_known_to_grow_nor_to_be_the_same_one() -> None:
     thing = {"kind": "figure", "measure": "hospital", "unit": "hospital", "where": None}
-    assert types(judged((count("a", 3, **thing), count("b", 2, **thing)), TWO_DAYS)) == ["incomparable"]  # type: ignore[arg-type]
+    assert types(judged((count("a", 3, **thing), count("b", 2, **thing)), TWO_DAYS)) == ["incomparable"]
 
 
 def test_sums_told_weeks_apart_are_two_payments() -> None:
