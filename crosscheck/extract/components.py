@@ -8,57 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from crosscheck.extract.digits import INDIVISIBLE, grouped_in_context, read_digits
+from crosscheck.extract.fractions import read_fraction, read_fraction_after, read_sign, read_slashed, read_spoken
 from crosscheck.extract.items import Item
+from crosscheck.extract.parsing import DIGITS_FILL, ONE, ZERO, Parse
 from crosscheck.language.lexicon import DEFINITE
 from crosscheck.language.pack import Pack
 
-ZERO: Final = Decimal(0)
-ONE: Final = Decimal(1)
+HYPHENED: Final = 3
 MAX_VALUE: Final = Decimal(10) ** 18
-DIGITS_FILL: Final = Decimal("0.5")  # digits take no more digits or words in their group
-QUARTERS: Final = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
-SIGN_FILL: Final = Decimal("0.25")  # nor does a fraction sign behind them
 SMALL_WORDS: Final = ("num_unit", "num_teen", "num_ten", "num_hundred", "num_and")
 COUNTABLE: Final = (*INDIVISIBLE, "currency", "length", "time_unit", "person_one")
-
-
-class Parse:
-    """The state of one number while it is read."""
-
-    __slots__ = (
-        "at",
-        "before_joint",
-        "current",
-        "filled",
-        "fraction",
-        "items",
-        "last_scale",
-        "multiplier",
-        "other_scale",
-        "pack",
-        "parted",
-        "step",
-        "total",
-        "vague",
-        "worded",
-    )
-
-    def __init__(self, items: list[Item], at: int, pack: Pack) -> None:
-        self.items, self.at, self.pack = items, at, pack
-        self.total = self.current = ZERO
-        self.filled: Decimal | None = None  # the smallest magnitude filled in the group so far; None: empty
-        self.last_scale: Decimal | None = None
-        self.other_scale: Decimal | None = None
-        self.step = ONE
-        self.before_joint = ZERO  # what the group held before its last connector
-        self.multiplier = ONE  # the hundred or dozen that the number ends in
-        self.worded = False
-        self.fraction = False
-        self.parted = at > 0 and items[at - 1].has("num_of")  # `of five thousand, three hundred`: two numbers
-        self.vague: tuple[Decimal, Decimal] | None = None
 
 
 def parse_number(items: list[Item], at: int, pack: Pack) -> Parse | None:
@@ -78,19 +41,26 @@ def _connected(state: Parse) -> bool:
     items, at = state.items, state.at
     if state.vague is not None or (state.filled is None and state.last_scale is None) or at >= len(items):
         return False
-    joint_inside = _joint_inside(state)
+    joint_inside, less = _joint_inside(state), items[at].has("num_less")
     if not joint_inside and at + 1 >= len(items):
         return False
-    if not joint_inside and not items[at].has("num_and") and not _grouping_comma(state):
+    if not joint_inside and not less and not items[at].has("num_and") and not _grouping_comma(state):
         return False
     before = {name: getattr(state, name) for name in Parse.__slots__}
-    state.at += 0 if joint_inside else 1
+    state.at += 0 if joint_inside else _joint_length(items, at)
     state.before_joint = state.current
-    if (_fraction_after(state) or _step(state, connected=True)) and not _begins_its_own(state):
+    read = read_fraction_after(state, sign=-1 if less else 1) or (not less and _step(state, connected=True))
+    if read and not _begins_its_own(state):
         return True
     for name, value in before.items():
         setattr(state, name, value)
     return False
+
+
+def _joint_length(items: list[Item], at: int) -> int:
+    """How many items join two parts: one, or all three of `two-hundred-and-fifty`."""
+    joint = list(takewhile(lambda item: item.has("num_and"), items[at : at + HYPHENED]))
+    return len(joint) if items[at].has("dash") else 1
 
 
 def _joint_inside(state: Parse) -> bool:
@@ -220,7 +190,8 @@ def _hundreds(state: Parse, value: str, connected: bool) -> bool:
 
 def _hundred(state: Parse, value: str, connected: bool) -> bool:
     """`hundred` multiplies what stands before it (three hundred, twelve hundred) or stands for itself."""
-    if state.filled is not None and not connected and 1 <= state.current < 100 and state.filled <= 1:
+    hyphened = connected and state.items[state.at - 1].has("dash")  # seven-hundred
+    if state.filled is not None and (not connected or hyphened) and 1 <= state.current < 100 and state.filled <= 1:
         if state.filled < 1 and state.current != state.current.to_integral_value():
             return False
         state.current *= Decimal(value)
@@ -322,7 +293,7 @@ def _counted_out(state: Parse) -> bool:
 
 def _definite(following: list[Item], pack: Pack) -> bool:
     """True for a noun with the article, which a bare scale cannot count."""
-    if not following or following[0].has("num_fraction"):
+    if not following or following[0].has("num_fraction") or following[0].has("num_less"):
         return False
     articles = {clitic.article for slot in pack.lexicon.clitics for clitic in slot if clitic.article}
     return following[0].has(DEFINITE) or following[0].key.startswith(tuple(articles))
@@ -348,80 +319,6 @@ def _dual(state: Parse, value: str, connected: bool) -> bool:
     state.step, state.last_scale, state.worded = scale, scale, True
     state.at += 1
     return True
-
-
-def _fraction(state: Parse, value: str, connected: bool) -> bool:
-    """`half a million`, `three quarters of a million`: a fraction counts only before a scale or a dozen."""
-    if state.last_scale is not None or state.fraction or connected:
-        return False
-    times = state.current if state.filled is not None else ONE
-    end = state.at + 1
-    while end < len(state.items) and state.items[end].has("num_article"):
-        end += 1
-    if end < len(state.items) and state.items[end].has("num_of"):
-        end += 1
-        while end < len(state.items) and state.items[end].has("num_article"):
-            end += 1
-    if end >= len(state.items) or not (state.items[end].has("num_scale") or state.items[end].has("num_collective")):
-        return False
-    if state.items[end].has("num_plural"):
-        return False
-    state.current, state.filled, state.fraction, state.step = times * Decimal(value), None, True, Decimal(value)
-    state.worded, state.at = True, end
-    return True
-
-
-def _sign(state: Parse, value: str, connected: bool) -> bool:
-    """A fraction sign, alone or right behind digits (`2½`)."""
-    part = Decimal(value)
-    if state.fraction or connected or state.filled not in (None, DIGITS_FILL):
-        return False
-    if state.filled is not None and state.items[state.at - 1].end + 1 < state.items[state.at].start:
-        return False
-    if state.filled is None and (state.last_scale is not None or _glued(state.items, state.at)):
-        return False
-    state.current, state.filled, state.step = state.current + part, SIGN_FILL, part
-    state.at += 1
-    return True
-
-
-def _glued(items: list[Item], at: int) -> bool:
-    """True where a sign touches what stands before it."""
-    return at > 0 and items[at - 1].end == items[at].start
-
-
-def _fraction_after(state: Parse) -> bool:
-    """`two and a half (million)`, `مليونين ونصف (المليون)`: adds a part of one, or of the scale just read."""
-    at = state.at
-    while at < len(state.items) and (state.items[at].has("num_article") or state.items[at].value("num_unit") == "1"):
-        at += 1
-    if at >= len(state.items) or not state.items[at].has("num_fraction"):
-        return False
-    part = Decimal(state.items[at].value("num_fraction") or "0")
-    after = at + 1
-    repeated = after < len(state.items) and state.items[after].has("num_scale")
-    if state.last_scale is not None and state.filled is None:
-        scale = (
-            Decimal((state.items[after].value("num_scale") or "0").partition("|")[0]) if repeated else state.last_scale
-        )
-        if scale > state.last_scale:
-            return False
-        state.total += part * scale
-        state.step = scale * part
-        state.at = after + 1 if repeated else after
-        return True
-    if state.filled is None or (not repeated and (part not in QUARTERS or _begins_count(state.items, after))):
-        return False
-    state.current += part
-    state.step = part
-    state.filled = DIGITS_FILL
-    state.at = after
-    return True
-
-
-def _begins_count(items: list[Item], at: int) -> bool:
-    """True where what follows a fraction is the set that it is a part of (`and a quarter of the crew`)."""
-    return at < len(items) and (items[at].has("num_of") or items[at].has(DEFINITE))
 
 
 def _article(state: Parse, _value: str, connected: bool) -> bool:
@@ -472,15 +369,17 @@ def _vague_scale(state: Parse) -> bool:
 
 _Component = Callable[[Parse, str, bool], bool]
 _COMPONENTS: Final[tuple[tuple[str, _Component], ...]] = (
+    ("digits", read_slashed),
     ("digits", _digits),
-    ("num_sign", _sign),
+    ("num_point", read_spoken),
+    ("num_sign", read_sign),
     ("num_article", _article),
     ("num_scale", _scale),
     ("num_dual", _dual),
     ("num_collective", _collective),
     ("num_hundred", _hundred),
     ("num_hundreds", _hundreds),
-    ("num_fraction", _fraction),
+    ("num_fraction", read_fraction),
     ("num_teen", _teen),
     ("num_ten", _ten),
     ("num_unit", _unit),

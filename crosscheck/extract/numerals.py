@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from crosscheck.extract.components import ONE as ONE
-from crosscheck.extract.components import Parse, parse_number
+from crosscheck.extract.components import parse_number
 from crosscheck.extract.items import Item, Sentence
+from crosscheck.extract.parsing import ONE as ONE
+from crosscheck.extract.parsing import Parse
 from crosscheck.language.pack import Pack
 
 YEARS: Final = range(1900, 2101)
