@@ -57,8 +57,11 @@ class Grammar:
     """The rules of one language by layer, in order of the file: the first that matches an item wins."""
 
     def __init__(self, codes: Codes, macros: dict[str, str], declared: Collection[str] = ()) -> None:
-        self._declared = frozenset(declared)
-        self._sets = codes.sets()
+        self._codes: dict[str, set[str]] = {name: set() for name in declared}
+        for classes, code in codes.sets().items():
+            for name in classes:
+                self._codes.setdefault(name, set()).add(code)
+        self._all = frozenset(codes.sets().values())
         self._macros = macros
         self._code_sets: dict[str, frozenset[str]] = {}
         self._finders: dict[str, re.Pattern[str]] = {}
@@ -107,9 +110,8 @@ class Grammar:
         """The codes of the items that have any of these classes, for direct look-ups."""
         found = self._code_sets.get(classes)
         if found is None:
-            wanted = [frozenset(part.split("&")) for part in classes.split("|")]
-            chars = (code for have, code in self._sets.items() if any(want <= have for want in wanted))
-            found = self._code_sets[classes] = frozenset(chars)
+            both = ([self._codes.get(name, set()) for name in part.split("&")] for part in classes.split("|"))
+            found = self._code_sets[classes] = frozenset().union(*(set.intersection(*sets) for sets in both))
         return found
 
     def finder(self, classes: str) -> re.Pattern[str]:
@@ -143,23 +145,20 @@ class Grammar:
         """A character class of the codes whose sets meet `classes`: alternatives by `|`, each a conjunction by `&`."""
         if classes == ANY:
             return "[\ue000-\uf8ff]"
-        wanted = [frozenset(part.split("&")) for part in classes.split("|")]
-        known = frozenset().union(*self._sets) | self._declared
-        for name in frozenset().union(*wanted) - known:
-            raise ValueError(f"no word and no production has the class {name!r}")
-        chars = "".join(sorted(self.codes_of(classes)))
-        if not chars and not negated:
+        for name in re.split(r"[|&]", classes):
+            if name not in self._codes:
+                raise ValueError(f"no word and no production has the class {name!r}")
+        found = self.codes_of(classes)
+        if not found and not negated:
             return "(?!)"  # a class that this language has no word for
-        if negated:
-            chars = "".join(code for code in self._sets.values() if code not in set(chars))
-        return "[" + chars + "]"
+        return "[" + "".join(sorted(self._all - found if negated else found)) + "]"
 
     def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
         """Class alternatives that stand in the pattern without `?`, `{0` or brackets around: all must occur."""
         needs = []
         for match in _top_level_atoms(self._expand(pattern)):
             needs.append(self.codes_of(match))
-        return tuple(sorted(needs, key=len)) or (frozenset(self._sets.values()),)
+        return tuple(sorted(needs, key=len)) or (self._all,)
 
 
 def classes_in(pattern: str) -> set[str]:
