@@ -63,7 +63,7 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
     item = items[at]
     if item.key in reading.names and (item.has("cap") or item.has("word")):
         return reading.names[item.key]
-    if person_office(item, reading) and not _before_name(items, at, spans):
+    if person_office(item, reading) and not _before_name(items, at, spans) and not _apposed(items, at, spans):
         office = item.word.values["office"]
         if not _of_nation(items, at, reading):
             return reading.offices.get(office, "")  # an office of no country may be anybody's
@@ -72,6 +72,14 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
         return None
     group = item.word.values["delegates"]
     return composed(items, at, group, reading) if _of_nation(items, at, reading) else reading.offices.get(group, group)
+
+
+def _apposed(items: list[Item], at: int, spans: dict[int, int]) -> bool:
+    """True for the office of the person named right before it (`Mira Halden, Orland's prime minister`)."""
+    comma = at - 1
+    while comma > 0 and any(items[comma].has(name) for name in ("people", "place", "possessive", "the")):
+        comma -= 1
+    return comma > 0 and items[comma].has("comma") and comma in spans.values()
 
 
 def _of_nation(items: list[Item], at: int, reading: Reading) -> bool:

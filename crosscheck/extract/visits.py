@@ -4,7 +4,7 @@ people.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -12,11 +12,11 @@ from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
 from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
-from crosscheck.extract.persons import PersonAt, person_office, persons_at
+from crosscheck.extract.persons import person_office, persons_at
 from crosscheck.extract.stops import TOWARDS, preposition, stops_of
+from crosscheck.extract.travellers import SUBJECT_REACH, Trip, travellers_of
 from crosscheck.model.period import Period
 
-SUBJECT_REACH: Final = 8
 LINKS: Final = ("num_and", "on", "day_word")
 HE: Final = "any"
 CALLER: Final = "caller"
@@ -25,15 +25,6 @@ DELEGATION: Final = "delegation"
 AIM_REACH: Final = 4
 SEAT_REACH: Final = 2
 SIGHT_REACH: Final = 4
-
-
-class Trip(NamedTuple):
-    """A governed date with its days, its stops and the persons of its sentence."""
-
-    pair: Governed
-    period: Period
-    stops: list[Spot]
-    persons: list[PersonAt]
 
 
 def read_visits(passage: Passage, reading: Reading) -> None:
@@ -139,7 +130,7 @@ def _ahead(period: Period, reading: Reading) -> bool:
 
 def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
     items, pair = passage.sentence.items, trip.pair
-    who, implied = _travellers(passage, reading, trip)
+    who, implied = travellers_of(passage, reading, trip)
     measure = _measure(passage, reading, trip)
     if not _told(passage, reading, trip, measure=measure, who=who):
         return
@@ -204,20 +195,6 @@ def _seat(items: list[Item], move: int) -> bool:
 
 def _leaders(item: Item) -> bool:
     return item.has("delegates") and item.value("delegates") != DELEGATION
-
-
-def _travellers(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[str, ...], bool]:
-    """Who travels or meets, and whether the sentence does not name them."""
-    items = passage.sentence.items
-    names = tuple(dict.fromkeys(person.name for person in trip.persons if person.name))
-    measure = items[trip.pair.move].value("move")
-    if not names:
-        told = reading.lead_travellers if passage.field == "title" else reading.travellers
-        bodies = _bodies(items) or _nations(items, trip.pair) if measure == "meeting" else ()
-        return bodies or (told if measure != "meeting" or not trip.stops else ()), True
-    reading.travellers = names
-    reading.lead_travellers = reading.lead_travellers or names
-    return names, reading.persons.isdisjoint(names)
 
 
 def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: tuple[str, ...]) -> bool:
@@ -291,20 +268,3 @@ def _goods(passage: Passage, reading: Reading, pair: Governed) -> bool:
     else:
         near = items[max(0, pair.move - 2) : pair.move] + items[pair.move + 1 : pair.move + 4]
     return any(item.has("no_traveller") or item.has("count") or item.has("incident") for item in near)
-
-
-def _bodies(items: list[Item]) -> tuple[str, ...]:
-    """Organisations that meet; one right before another only says whose it is (`the UN Security Council`)."""
-    names = [
-        item.value("organisation")
-        for at, item in enumerate(items)
-        if item.has("organisation") and not (at + 1 < len(items) and items[at + 1].has("organisation"))
-    ]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _nations(items: list[Item], pair: Governed) -> tuple[str, ...]:
-    """Nations whose adjectives stand side by side (`Orlandic-Mirean talks`): they meet."""
-    near = [item.value("people") for item in items[max(0, pair.move - SUBJECT_REACH) : pair.move + SUBJECT_REACH]]
-    named = tuple(dict.fromkeys(name for name in near if name))
-    return named if len(named) > 1 else ()
