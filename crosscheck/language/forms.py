@@ -14,11 +14,13 @@ FOLDED_AT_ONCE: Final = 512  # code points; putting a run of marks in order take
 def expand(form: str) -> list[str]:
     """All spellings of a form with alternatives: `kill(|s|ed)` gives kill, kills, killed. Groups do not nest."""
     head, bracket, rest = form.partition("(")
-    if not bracket or "|" not in form:
+    if not bracket or len(form) == 1:
         return [form]
     inner, closing, tail = rest.partition(")")
     if not closing or "(" in inner:
         raise ValueError(f"brackets do not pair in {form!r}")
+    if "|" not in inner:
+        raise ValueError(f"brackets without alternatives in {form!r}")
     found = [head + choice + end for choice in inner.split("|") for end in expand(tail)]
     if len(found) > MAX_FORMS:
         raise ValueError(f"{form!r} expands to more than {MAX_FORMS} forms")

@@ -18,6 +18,7 @@ LAST_CODE: Final = 0xF8FF
 MEMO_LIMIT: Final = 200_000
 MAX_WORD: Final = 60
 DEFINITE: Final = "definite"
+PEOPLE: Final = frozenset({"person", "group", "harm_noun"})
 NUMERAL: Final = "num_"  # how the names of classes of numerals begin
 
 # letters with their marks or dotted initials (U.S.); numbers with inner separators; a number without its zero (.5);
@@ -78,9 +79,9 @@ class Nameless(NamedTuple):
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
-    def covers(self, key: str) -> bool:
-        """True for words of one or two letters and for those with such an edge."""
-        return len(key) < 3 or key.startswith(self.begins) or key.endswith(self.ends)
+    def covers(self, token: str, key: str) -> bool:
+        """True for words of one or two letters and for those with such an edge, as the text spells it."""
+        return len(key) < 3 or token.startswith(self.begins) or key.endswith(self.ends)
 
 
 class Host(NamedTuple):
@@ -136,6 +137,7 @@ class Lexicon:
         nameless: Nameless | None = None,
     ) -> None:
         self.folding, self.clitics, self.codes, self.suffixes = folding, clitics, codes, dict(suffixes or {})
+        self._articles = tuple(clitic.prefix for slot in clitics for clitic in slot if clitic.article and clitic.alone)
         self._nameless = nameless or Nameless()
         self._entries: dict[str, dict[str, str]] = {}
         self._exact: dict[str, dict[str, str]] = {}
@@ -197,6 +199,7 @@ class Lexicon:
 
     def seal(self) -> None:
         """Gives every class set its code; call once, after the last `add` and before rules are compiled."""
+        self._complete()
         both = [{**self._entries.get(self.folding.fold(form), {}), **values} for form, values in self._exact.items()]
         for values in [*self._entries.values(), *both, *(v for p in self._phrases.values() for _, v in p)]:
             self.word(values)
@@ -214,6 +217,14 @@ class Lexicon:
             for rest, values in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
                 following.setdefault(rest[0], []).append((rest[1:], self.word(values)))
             self._ready[first] = following
+
+    def _complete(self) -> None:
+        """Lets nouns of people that are listed with their article too mean all that they mean without."""
+        for key, values in self._entries.items():
+            for article in self._articles:
+                bare = self._entries.get(key.removeprefix(article), {}) if key.startswith(article) else {}
+                for name in PEOPLE & bare.keys():
+                    values.setdefault(name, bare[name])
 
     def word(self, values: dict[str, str]) -> Word:
         """The Word with these values by class."""
@@ -260,8 +271,14 @@ class Lexicon:
             at = len(token) - len(suffix)
             return (*self._split(token[:at]), Piece(at, len(token), suffix, mark, None))
         if key in self._ready:
-            return (self._piece(token, key, {}),)
+            return (self._piece(token, key, self._definite(key)),)
         return self._split_clitics(token, key) or (self._piece(token, key, {}),)
+
+    def _definite(self, key: str) -> dict[str, str]:
+        """What a key with the article means by itself where it also begins phrases; empty for an unknown stem."""
+        stems = [key[len(article) :] for article in self._articles if key.startswith(article)]
+        values = next((found for stem in stems if len(stem) > 2 and (found := self._entries.get(stem))), None)
+        return {**values, DEFINITE: DEFINITE} if values else {}
 
     def _suffix(self, key: str) -> str:
         """The suffix with which the key is written together; empty where it has none."""
@@ -274,7 +291,7 @@ class Lexicon:
         if not values:
             kind = "symbol" if not token[0].isalpha() else "cap" if token[0].isupper() else "word"
             values = {kind: kind}
-            if kind == "word" and not self._nameless.covers(key):
+            if kind == "word" and not self._nameless.covers(token, key):
                 values["nameable"] = "nameable"
         return Piece(0, len(token), key, self.word(values), self._ready.get(key))
 
