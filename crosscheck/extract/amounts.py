@@ -170,10 +170,16 @@ def make_qualified(match: Match) -> Item | None:
     """The numeral or sum with the bound that its qualifier sets."""
     target, word = match.get("n"), match.get("q")
     number = number_of(target)
-    if number is None or target is None or word is None or number.year:
+    if number is None or target is None or word is None or number.year or _of_one_thing(match, target):
         return None
     name = word.value("qual_before") or ""
     return bounded(match, target, number, name)
+
+
+def _of_one_thing(match: Match, target: Item) -> bool:
+    """True where an article makes a sum the measure of one thing (`passed a $95 billion bill`)."""
+    articles = [item for item in match.items if item.has("num_article") and not item.has("the")]
+    return isinstance(target.reading, Money) and bool(articles)
 
 
 def make_qualified_after(match: Match) -> Item | None:

@@ -16,6 +16,7 @@ from crosscheck.extract.parts import PART_RULES, Joint, joins, leads
 from crosscheck.model.claim import Certainty
 
 COUNTS: Final = ("c", "c2")
+GROUPS: Final = ("g", "h")
 CARRYING: Final = ("casualty_carried", "casualty_share")
 PREDICATES: Final = ("count.are_group",)
 MAX_OPENING: Final = 4
@@ -92,12 +93,19 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
         if verb is not None:
             draft.group = draft.group or verb.value("makes")
             draft.show("measure", verb)
+        draft.group = draft.group or _counted_group(match)
         if item.has("single") and verb is not None and verb.start < item.start:
             draft.start = verb.start
         draft.corrected = match.rule.row.make == "casualty_pair" and match.at("c2") == at
         draft.revises = not draft.corrected and _corrects(match)
         _certainty(draft, match.whole())
     return draft
+
+
+def _counted_group(match: Match) -> str | None:
+    """The group that a toll names before its number (`the number of journalists killed`)."""
+    found = next((item for item in map(match.get, GROUPS) if item is not None), None)
+    return found.value("group") if found is not None else None
 
 
 def _corrects(match: Match) -> bool:
@@ -245,6 +253,7 @@ def _inherit(finding: Finding) -> None:
         if head is not None and leads(items, at, head):
             draft = _draft(finding.passage, at, found[head].measure, None)
             draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
+            draft.part_of = found[head].part_of
             found[at] = draft
 
 

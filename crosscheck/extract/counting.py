@@ -10,6 +10,7 @@ from crosscheck.extract.matching import Match, Production, made
 from crosscheck.extract.numerals import ONE, Number
 
 MAX_NOUN: Final = 3  # unknown words behind a numeral among which its noun may stand
+SEVERAL: Final = "several"  # groups that are counted together
 DATED: Final = ("prep_in", "by", "since", "until")
 
 
@@ -54,7 +55,19 @@ def make_counted(match: Match) -> Item | None:
     if nouns[-1].has("thing") and not nouns[-1].has("person"):
         return made(match, "refused", Refusal(match.rule.row.id))
     describe(counted, nouns)
+    if match.rule.row.set.get("group") == SEVERAL:
+        counted.group = None
     return made(match, _classes(counted, nouns), counted)
+
+
+def make_counted_behind(match: Match) -> Item | None:
+    """The counted phrase of a numeral behind its noun (`a family of six`)."""
+    number = number_of(match.get("n"))
+    if number is None or number.year or number.decimal:
+        return None
+    counted = Counted(number)
+    describe(counted, match.all("noun"))
+    return made(match, "count harm" if counted.measure is not None else "count person", counted)
 
 
 def _a_year(match: Match, at: int, number: Number) -> bool:
@@ -160,5 +173,6 @@ def make_requalified(match: Match) -> Item | None:
 
 
 COUNT_PRODUCTIONS: Final[dict[str, Production]] = {
-    "counted": make_counted, "counted_bare": make_counted_bare, "counted_self": make_counted_self,
+    "counted": make_counted, "counted_behind": make_counted_behind, "counted_bare": make_counted_bare,
+    "counted_self": make_counted_self,
     "counted_one": make_counted_one, "requalify": make_requalified}  # fmt: skip

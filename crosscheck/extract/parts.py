@@ -157,6 +157,7 @@ def _same_elsewhere(joint: Joint, *, verb_between: bool) -> bool:
 
 def leads(items: list[Item], at: int, head: int) -> bool:
     """True where a count of people stands on a list before a casualty that tells what happened to both."""
-    if not 1 < head - at <= MAX_FORWARD or not (items[at].has("person") or items[at].has("single")):
+    known = items[at].has("person") or items[at].has("single")
+    if not 1 < head - at <= MAX_FORWARD or not known or items[head].rule in PART_RULES:
         return False
     return all(any(items[n].has(name) for name in LISTING) for n in range(at + 1, head))

@@ -26,7 +26,7 @@ PRODUCTIONS: Final[dict[str, Production]] = {
 }
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
 TRIGGERS: Final = (
-    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|time_unit|time_dual|hijri_month"
+    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|people|time_unit|time_dual|hijri_month"
     "|currency_dual|month_lower|later_unit|one_unit"
 )
 MAX_DATELINE: Final = 16
