@@ -11,7 +11,6 @@ from crosscheck.judge.comparing import agree, comparable, contradict, nature_of
 from crosscheck.judge.moments import DAY
 from crosscheck.judge.policy import Policy
 from crosscheck.judge.statements import Nature, Side, Statement, by_article, in_order, origins
-from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Fact
 from crosscheck.model.finding import ConflictType
 
@@ -227,8 +226,3 @@ def _told_by_the_same(
     if static and policy.voices.own_voice_against_speaker and fact.kind != "visit":
         return other.speaker == current.speaker
     return True
-
-
-def speakers(claims: Iterable[Claim]) -> set[str]:
-    """The attributions of the claims, as written."""
-    return {claim.attribution for claim in claims if claim.attribution}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -20,7 +20,7 @@ Certainty = Literal["stated", "planned", "alleged", "denied"]
 Scope = Literal["event", "day", "total"]
 Field = Literal["title", "text"]
 
-KINDS: Final[tuple[Kind, ...]] = ("casualty", "visit", "deal", "figure")
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 MEASURES: Final[dict[Kind, tuple[str, ...]]] = {
     "casualty": (
         "killed", "injured", "missing", "detained", "hostage", "displaced", "rescued", "affected", "casualties"),
@@ -36,7 +36,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     Counts and sums use low, high, qualifier, unit and precision (all in units, never in thousands); visits use start,
     end, grain and weekday and leave the former empty. `rule` is the path of rules that read it, outermost first. `fact`
     is filled by linking. `teaser` marks a headline of another story; `revises` marks a figure that the text itself
-    calls a correction of an earlier one `event` names what sets the count apart: `since` for a total that runs from an
+    calls a correction of an earlier one. `event` names what sets the count apart: `since` for a total that runs from an
     event that the text gives no day. `implied` names slots that the sentence does not tell itself: found elsewhere in
     the article, or taken by default.
     """

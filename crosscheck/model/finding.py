@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -10,10 +10,8 @@ Verdict = Literal["conflict", "update", "outdated", "revised", "compatible", "in
 ConflictType = Literal[
     "value", "scale", "digits", "currency", "date", "weekday", "internal", "arithmetic", "measure"]  # fmt: skip
 
-VERDICTS: Final[tuple[Verdict, ...]] = (
-    "conflict", "update", "outdated", "revised", "compatible", "incomparable", "agree", "single")  # fmt: skip
-CONFLICT_TYPES: Final[tuple[ConflictType, ...]] = (
-    "value", "scale", "digits", "currency", "date", "weekday", "internal", "arithmetic", "measure")  # fmt: skip
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+CONFLICT_TYPES: Final[tuple[ConflictType, ...]] = get_args(ConflictType)
 
 
 class Explanation(msgspec.Struct, frozen=True):

@@ -24,11 +24,6 @@ class Interval(msgspec.Struct, frozen=True):
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
     @property
-    def is_point(self) -> bool:
-        """True where exactly one value is allowed."""
-        return self.low is not None and self.low == self.high
-
-    @property
     def width(self) -> Decimal | None:
         """high - low, or None where an end is open."""
         return None if self.low is None or self.high is None else self.high - self.low

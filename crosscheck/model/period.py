@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
 Grain = Literal["day", "week", "part", "month", "year"]
-GRAINS: Final[tuple[Grain, ...]] = ("day", "week", "part", "month", "year")
+GRAINS: Final[tuple[Grain, ...]] = get_args(Grain)
 
 
 class Period(msgspec.Struct, frozen=True):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
 from crosscheck.model.interval import Interval
 
 Qualifier = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "nearly", "range", "vague"]
-QUALIFIERS: Final[tuple[Qualifier, ...]] = (
-    "exact", "more_than", "at_least", "less_than", "at_most", "about", "nearly", "range", "vague")  # fmt: skip
+QUALIFIERS: Final[tuple[Qualifier, ...]] = get_args(Qualifier)
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -154,14 +154,8 @@ def test_the_ends_of_a_sum_are_the_sums_of_ends(first: Interval, second: Interva
     assert total.width == (first.width or 0) + (second.width or 0)
 
 
-@given(closed_intervals)
-def test_a_point_is_an_interval_without_width(interval: Interval) -> None:
-    assert interval.is_point == (interval.width == 0)
-
-
 @pytest.mark.parametrize("interval", [Interval(Decimal(3)), Interval(None, Decimal(3)), EVERYTHING])
-def test_an_open_interval_is_no_point_and_has_no_width(interval: Interval) -> None:
-    assert not interval.is_point
+def test_an_open_interval_has_no_width(interval: Interval) -> None:
     assert interval.width is None
 
 

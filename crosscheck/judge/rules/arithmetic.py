@@ -162,10 +162,7 @@ def _one_time(*statements: Statement) -> bool:
 def _exceeds(parts: Sequence[Statement], total: Statement) -> bool:
     """True where the least that the parts allow is above the most that the total allows."""
     lows = [s.allowed.low for s in parts]
-    return (
-        total.allowed.high is not None
-        and sum((low for low in lows if low is not None), start=total.allowed.high * 0) > total.allowed.high
-    )
+    return total.allowed.high is not None and sum(low or 0 for low in lows) > total.allowed.high
 
 
 def _adds_up(parts: Sequence[Statement], total: Statement) -> bool:
