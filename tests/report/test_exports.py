@@ -89,7 +89,7 @@ def test_the_schema_refuses_what_is_no_run(files: Files) -> None:
 
 
 def test_the_published_schema_is_that_of_the_records() -> None:
-    assert SCHEMA_FILE.read_bytes() == schema_text()
+    assert SCHEMA_FILE.read_bytes() == schema_text(), f"write schema_text() to {SCHEMA_FILE.name}"
 
 
 def test_json_holds_the_whole_record(files: Files) -> None:
