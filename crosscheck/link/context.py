@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -80,20 +81,9 @@ def _field_contexts(text: str, claims: Sequence[Claim]) -> dict[str, Context]:
     for match in _YEAR.finditer(text):
         year = int(match.group())
         if _FIRST_YEAR <= year <= _LAST_YEAR and not any(a < match.end() and match.start() < b for a, b in taken):
-            years[_sentence_of(match.start(), ends)].add(year)
-    at = {claim.id: _sentence_of(claim.span[0], ends) for claim in claims}
+            years[bisect_right(ends, match.start())].add(year)
+    at = {claim.id: bisect_right(ends, claim.span[0]) for claim in claims}
     return {name: Context(sentence, frozenset(years[sentence])) for name, sentence in at.items()}
-
-
-def _sentence_of(position: int, ends: list[int]) -> int:
-    low, high = 0, len(ends)
-    while low < high:
-        middle = (low + high) // 2
-        if ends[middle] <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def counted_day(claim: Claim, published: Days | None) -> Days | None:

@@ -29,8 +29,8 @@ from crosscheck.model.fact import CopyGroup, Story
 KNOWN: Final = 2.5
 WEIGHTS: Final = {"place": 3.0, "person": 3.0, "item": 3.0, "asked": 1.5, "number": 1.0, "name": 1.0, "known": KNOWN}
 SIMILAR: Final = 0.08
-# Pairs below this have nothing to say, not even against a join.
 CERTAIN: Final = 1.0
+# Pairs below this have nothing to say, not even against a join.
 UNLIKE: Final = SIMILAR / 3
 # Names that more articles hold than COMMON are not joined on. Places, persons and questions then still are, among
 # articles of one WINDOW of days, and not at all where more than CROWDED of them hold it: then it says nothing of one
@@ -47,7 +47,6 @@ _NAME_BONES: Final = 4
 _SHORT_NUMBER: Final = 2
 _READ: Final = 4000
 _FAR: Final = date(9999, 12, 31)
-
 
 # What the title and the lead name is what the article is about; the rest is often background.
 LEAD: Final = 1.0
