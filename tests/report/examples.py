@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from crosscheck.model.article import Article, ReferenceTime
 from crosscheck.model.claim import Claim
@@ -13,16 +16,7 @@ from crosscheck.model.finding import Explanation, Finding, SeverityPart
 from crosscheck.model.quantity import Reading
 from crosscheck.model.result import Failure, Manifest, RunRecord
 
-HERALD, QUAY, LANTERN = "The Quay Herald", "Northern Ledger", "Lantern Wire"
-MANAR, SAHEL, AFAQ = "صحيفة المرفأ", "شبكة الساحل", "وكالة آفاق"
-
-
-def article(
-    name: str, outlet: str | None, language: str | None, published: str | None, *, title: str, text: str
-) -> Article:
-    """An invented article at an address that nobody owns."""
-    slug = name.replace("/", "-")
-    return Article(name, title, text, outlet, f"https://news.example/{slug}", published, language)
+LANTERN: Final = "Lantern Wire"
 
 
 def claim(source: Article, quote: str, kind: str, measure: str, **slots: object) -> Claim:
@@ -39,47 +33,8 @@ def claim(source: Article, quote: str, kind: str, measure: str, **slots: object)
         rule=f"{kind}/{measure}/count_of > numeral", **slots)  # fmt: skip
 
 
-ARTICLES: Final = (
-    article("flood/1", LANTERN, "en", "2024-05-02T06:10:00Z", title="Flash flood kills 31 in Wadi Sarin",
-            text="WADI SARIN (Lantern) - A flash flood killed at least 31 people in the valley town of Wadi Sarin on Wednesday "
-                 "night, the civil defence said. Rescuers pulled 12 children out of a school. Some 400 people were displaced."),
-    article("flood/2", MANAR, "ar", "2024-05-02T11:00:00+02:00", title="مصرع 47 شخصا في سيول وادي سرين",
-            text="أعلن الدفاع المدني مصرع 47 شخصا في السيول التي اجتاحت وادي سرين ليلة الأربعاء، بينهم 12 طفلا. وقال إن البحث مستمر عن 20 مفقودا."),
-    article("flood/3", HERALD, "en", "2024-05-02T15:45:00Z", title="Wadi Sarin flood: 52 dead as search goes on",
-            text="The number of dead rose to 52 on Thursday afternoon, the governor told reporters. Twelve children are among them. "
-                 "About 400 people have lost their homes."),
-    article("flood/4", SAHEL, "ar", "2024-05-02T19:30:00+03:00", title="ارتفاع حصيلة سيول وادي سرين إلى 52 قتيلا",
-            text="ارتفعت حصيلة السيول إلى 52 قتيلا بحسب المحافظ. وأضاف أن نحو 400 شخص فقدوا منازلهم."),
-    article("flood/5", QUAY, "en", "2024-05-03T08:00:00Z", title="Valley buries its dead",
-            text="At least 31 people died when water tore through Wadi Sarin, according to the civil defence. Burials began at dawn."),
-    article("flood/6", AFAQ, "ar", "2024-05-04T09:00:00+03:00", title="وادي سرين: تصحيح الحصيلة إلى 49",
-            text="صححت السلطات حصيلة ضحايا السيول من 52 إلى 49 قتيلا بعد تكرار ثلاثة أسماء في القوائم. وكان بينهم 12 طفلا."),
-    article("boats/1", LANTERN, "en", "2024-05-05T10:00:00Z", title="Tavria orders patrol boats for $1.96 billion",
-            text="Tavria will buy eight patrol boats for $1.96 billion, its defence ministry said. The yard will deliver from 2027."),
-    article("boats/2", AFAQ, "ar", "2024-05-05T13:20:00+03:00", title="تافريا تشتري زوارق دورية بقيمة 1.69 مليار دولار",
-            text="قالت وزارة الدفاع في تافريا إنها ستشتري ثمانية زوارق دورية بقيمة 1.69 مليار دولار. وتبدأ التسليمات عام 2027."),
-    article("boats/3", QUAY, "en", "2024-05-05T16:00:00Z", title="Boats deal worth €1.96 billion",
-            text="The order for eight boats is worth about two billion dollars, one of the largest that the yard has won."),
-    article("boats/4", SAHEL, "ar", "2024-05-06T08:00:00+03:00", title="صفقة زوارق بقيمة 1.96 مليون دولار",
-            text="وقعت تافريا عقدا بقيمة 1.96 مليون دولار لشراء ثمانية زوارق. وقال مصدر إن العقد يشمل التدريب."),
-    article("boats/5", HERALD, "en", "2024-05-05T10:25:00Z", title="Tavria orders patrol boats for $1.96 billion",
-            text="(Lantern) Tavria will buy eight patrol boats for $1.96 billion, its defence ministry said. The yard will deliver from 2027."),
-    article("visit/1", HERALD, "en", "2024-05-07T12:00:00Z", title="Minister Ilvane due in Port Amal on Sunday",
-            text="Foreign minister Dara Ilvane will land in Port Amal on Sunday 12 May, her office said. She stays for one day."),
-    article("visit/2", MANAR, "ar", "2024-05-07T15:00:00+02:00", title="إلفان تزور بورت أمل الاثنين",
-            text="تصل وزيرة الخارجية دارا إلفان إلى بورت أمل يوم الاثنين 13 مايو الجاري، وفق بيان الوزارة."),
-    article("visit/3", SAHEL, "ar", "2024-05-08T07:00:00+03:00", title="بورت أمل تستعد لزيارة إلفان",
-            text="تستعد المدينة لاستقبال الوزيرة يوم السبت 12 مايو 2024 وسط إجراءات مشددة."),
-    article("trains/1", QUAY, "en", "2024-05-09T21:00:00Z", title="Train collision near Ostmark kills 14",
-            text="Two trains collided near Ostmark on Thursday. Seventeen people died, the railway said, 11 of them in the first "
-                 "carriage and nine in the second. 60 were injured."),
-    article("trains/2", MANAR, "ar", "2024-05-09T23:30:00+02:00", title="60 قتيلا في تصادم قطارين",
-            text="لقي 60 شخصا حتفهم في تصادم قطارين قرب أوستمارك، بحسب شركة السكك الحديدية."),
-    article("trains/3", HERALD, "en", "2024-05-10T06:00:00Z", title="Ostmark rail crash: what we know",
-            text="Seventeen people died and 60 were injured, the railway said. The line reopened at noon."),
-    article("misc/1", LANTERN, "fr", None, title="Une vague de froid", text="Texte non lu."),
-    article("misc/2", None, "en", "2024-05-10", title="Read also", text="Read also: More than 830 held since the protests began"),
-)  # fmt: skip
+ROWS: Final = (Path(__file__).parent / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+ARTICLES: Final = tuple(msgspec.json.decode(row, type=Article) for row in ROWS)
 BY_ID: Final = {item.id: item for item in ARTICLES}
 FLOOD: Final = {"unit": "person", "where": "Wadi Sarin", "scope": "event"}
 BOATS: Final = {"unit": "USD", "who": ("Tavria",), "item": "patrol boats"}
