@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -17,8 +18,8 @@ ROOT: Final = Path(__file__).parent.parent.parent.parent / "shared" / "bench"
 Kind = Literal["numerals", "bounds", "money", "dates"]
 GOALS: Final[dict[Kind, float]] = {"numerals": 0.97, "bounds": 0.80, "money": 0.93, "dates": 0.90}
 Passes = Callable[[list[Mention]], bool]
-Marks = Sequence[tuple[str, str]]
-"""Reasons and the patterns of the texts that they put out of scope."""
+SCOPE: Final = tomllib.loads((Path(__file__).parent / "scope.toml").read_text(encoding="utf-8"))
+WHY: Final[dict[str, str]] = SCOPE["reasons"]
 
 
 class PublicCase(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +44,9 @@ def rows(path: str) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def reason(text: str, marks: Marks) -> str:
-    """The first reason whose pattern is in the text, or an empty one."""
-    return next((why for why, pattern in marks if re.search(pattern, text, re.IGNORECASE)), "")
+def reason(text: str, kind: str, language: str = "en") -> str:
+    """Why a text of a kind of cases is out of scope by its words, or an empty string."""
+    found = (
+        why for why, patterns in SCOPE[kind][language].items() for p in patterns if re.search(p, text, re.IGNORECASE)
+    )
+    return next((WHY[why] for why in found), "")

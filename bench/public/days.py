@@ -12,52 +12,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-from bench.public.cases import Marks, Passes, PublicCase, reason, rows
+from bench.public.cases import WHY, Passes, PublicCase, reason, rows
 from crosscheck.extract.mentions import Mention
 
-CLOCK: Final = "a time of day"
-HOLIDAY: Final = "a holiday"
-SEASON: Final = "a season or quarter"
-YEAR: Final = "a year alone is no date"
-BARE: Final = "a number alone, or two, that names a day only in a calendar entry"
-SUM: Final = "a sum of several distances"
-LENGTH: Final = "a length of time ahead or behind, or a part of a week or year"
-WEEKS: Final = "weeks of a month, business days and counted weekdays, on which calendars differ"
-WORDED: Final = "a year in words"
-SPELLED: Final = "a chat's spelling"
-ORDER: Final = "day and month in figures of which the text does not show the order"
-
 VERBS: Final = {"ar": ("", "سوف "), "en": ("", "will ")}
-ORDINAL: Final = "أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشر|ثلاث"
-WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-MARKS: Final[dict[str, Marks]] = {
-    "en": (
-        (SEASON, r"\b(?:summer|winter|spring|autumn|season|quarter)s?\b"),
-        (SUM, r"(?:years?|months?),? \d+ (?:years?|months?|days?)"),
-        (WEEKS, r"business days?|\blast day\b|\w+ last (?:day|week)"),
-        (WEEKS, r"\b(?:first|last|second|2nd|third|3rd) (?:\w+ )?(?:week|wkend|week.end|weekend) of"),
-        (WEEKS, rf"\b(?:\d+|two|three|four) {WEEKDAY}s?\b|^(?:\w+ )*(?:second|third|fifth) {WEEKDAY}$"),
-        (WORDED, r"nineteen \w+|two thousand"),
-        (LENGTH, r"\b(?:last|past|next|upcoming) (?:\d+|two|three|few)\b|\bupcoming\b \w+s?$|\bfew (?:day|month)s"),
-        (LENGTH, r"for \d+ days|\b(?:all|rest of the|^the) week\b|in (?:a|1) year|\b[EB]O[YM]\b"),
-        (LENGTH, r"(?:end|beginning) of (?:\w+ )*(?:week|year|\d{4})"),
-        (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?\d+(?:[./-]\d+)?(?:st|nd|rd|th)?\W*$|^\d+-\d+$"),
-        (BARE, r"\b(?:for|on|in|at|back)\s+(?:the )?(?:twenty |thirty )?(?:first|second)\W*$"),
-        (BARE, r"\bthe (?:day|last day)$|the \w+teen$"),
-        (SPELLED, r"\btmrw\b|\btomorrows\b|\bATM\b"),
-        (ORDER, r"\b(?:[1-9]|0\d)[-/.](?:[1-9]|0\d|1[0-2])[-/.,]\d\d\b"),
-    ),
-    "ar": (
-        (CLOCK, r"الساعة|حالا|الآن$|الان$"),
-        (SUM, r"(?:عام|سنة|شهر) و ?(?:شهر|\d)"),
-        (WEEKS, r"[اأ]سبوع (?:بشهر|في|من)|الاسبوع الاخير|(?:الأحد|الثلاثاء) (?:الأول|الثالث|الخامس)$"),
-        (WORDED, r"ألف(?:ان|ين)? و"),
-        (LENGTH, r"بضعة|بضع\b"),
-        (BARE, r"(?:في|إلى|يوم|عدت|سأعود)\s+(?:يوم )?\d+(?:[./-]\d+)?\W*$"),
-        (BARE, rf"(?:\bفي ال|\bلل)(?:{ORDINAL})\w*(?: و\w+)?\W*$"),
-        (ORDER, r"\b\d\d?[-/.]\d\d?[-/.,]? ?(?:\d\d|\d{4})\b(?<!\d{4})|\b\d\d/\d\d, \d{4}"),
-    ),
-}  # fmt: skip
 
 
 def day_cases() -> Iterator[PublicCase]:
@@ -72,7 +30,7 @@ def _parsed(language: str) -> Iterator[PublicCase]:
     for row in rows(f"recognizers/{language}.date_parser.jsonl"):
         reference = date.fromisoformat((row["context"] or {}).get("ReferenceDateTime", "2016-11-07")[:10])
         choices = [_choices(gold["Value"]) for gold in row["gold"]]
-        out = reason(row["text"], MARKS[language])
+        out = reason(row["text"], "days", language)
         if not out and any(not choice for choice in choices):
             out = "a day that does not exist"
         yield PublicCase(
@@ -90,7 +48,7 @@ def _choices(value: dict[str, Any]) -> set[tuple[date, date]]:
 def _extracted(language: str) -> Iterator[PublicCase]:
     for row in rows(f"recognizers/{language}.date_extractor.jsonl"):
         spans = [(gold["Start"], gold["Start"] + gold["Length"]) for gold in row["gold"]]
-        out = reason(row["text"], MARKS[language])
+        out = reason(row["text"], "days", language)
         yield PublicCase(
             source="recognizers date span", language=language, kind="dates", text=row["text"],
             reference=date(2016, 11, 7), expected=str([gold["Text"] for gold in row["gold"]]), passes=_spans(spans),
@@ -100,7 +58,7 @@ def _extracted(language: str) -> Iterator[PublicCase]:
 def _duckling(language: str) -> Iterator[PublicCase]:
     for row in rows(f"duckling/Time.{language.upper()}.jsonl"):
         out, days = _duckling_days(row)
-        out = out or reason(row["text"], MARKS[language])
+        out = out or reason(row["text"], "days", language)
         yield PublicCase(
             source="duckling time", language=language, kind="dates", text=row["text"], reference=date(2013, 2, 12),
             expected=f"{days}", passes=_days([{days}] if days else []), out=out, verbs=VERBS[language])  # fmt: skip
@@ -108,12 +66,12 @@ def _duckling(language: str) -> Iterator[PublicCase]:
 
 def _duckling_days(row: dict[str, Any]) -> tuple[str, tuple[date, date] | None]:
     if "oliday" in row.get("expr", "") or (row.get("datetime") is None and "interval" not in row):
-        return HOLIDAY if "penInterval" not in row.get("expr", "") else "an open stretch of time", None
+        return WHY["holiday"] if "penInterval" not in row.get("expr", "") else "an open stretch of time", None
     grain = row.get("grain")
     if grain in ("hour", "minute", "second"):
-        return CLOCK, None
+        return WHY["clock"], None
     if grain in ("quarter", "year"):
-        return SEASON if grain == "quarter" else YEAR, None
+        return WHY["season" if grain == "quarter" else "year"], None
     if "interval" in row:
         first, last = (date.fromisoformat(end[:10]) for end in row["interval"])
         return "", (first, last - timedelta(days=1))

@@ -12,43 +12,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from bench.public.cases import Marks, Passes, PublicCase, reason, rows
+from bench.public.cases import WHY, Passes, PublicCase, reason, rows
 from crosscheck.extract.mentions import Mention, mentions
 
-FRACTION: Final = "a fraction of no scale is no count"
-POWER: Final = "a power or a formula"
-NEGATIVE: Final = "a negative number"
-ADDRESS: Final = "parts of an address, a telephone number or a date"
-GLUED: Final = "a number written together with its unit, which the set leaves to another reader"
-SPOKEN: Final = "decimals spelled out digit by digit"
-LISTED: Final = "numbers in a row without a joint"
-
 NOW: Final = date(2016, 11, 7)
-NAMED: Final = "the word before it makes the number a name"
-
-MARKS: Final[dict[str, Marks]] = {
-    "en": (
-        (POWER, r"\d\s*\^|\de[\d+-]|x10|x2|×|[<>=]|\bequal|\d\{"),
-        (ADDRESS, r"\d\.\d+\.\d+\.\d|\d/\d+/\d|\d-\d{3,}-|https?:"),
-        (NEGATIVE, r"(?:^|[\s(])-\s?\d|\bminus\b|\bnegative\b"),
-        (SPOKEN, r"\bpoint\b|-nought-"),
-        (FRACTION, r"\d/\d|\b(?:halves|thirds|quarters|\w+ths|firsts)\b(?! of an? )"),
-        (FRACTION, r"\bover (?:\d|\w+$|one)|\bout of\b|\d in \w+"),
-        (NAMED, r"\bversion|^[a-z]+-\d+$|\b[a-z]+ i\d\b"),
-        (GLUED, r"\d(?:ml|m)\b"),
-        (LISTED, r"\d{4} \d hundred|^one twenty"),
-        ("an adjective of counting", r"^single$"),
-    ),
-    "ar": (
-        (POWER, r"\d\s*\^|\de[\d+-]|[<>=]|يساوي|\^"),
-        (ADDRESS, r"\d\.\d+\.\d+\.\d|\d/\d+/\d|\d-\d{3,}-|https?:"),
-        (NEGATIVE, r"(?:^|[\s(])-\s?\d|سالب|ناقص"),
-        (SPOKEN, r"فاصلة"),
-        (FRACTION, r"\d/\d|جزء|\bعلى \d|[أا](?:خماس|ثمان|ثلاث)\b|مائة على|\d على"),
-        (NAMED, r"هاتف"),
-        (GLUED, r"\d ?(?:ميلي|مل\b)|\d(?:مليون|من|آلاف|دولار)"),
-    ),
-}  # fmt: skip
 
 
 def _fraction(value: str, text: str) -> bool:
@@ -73,9 +40,9 @@ def _recognized(language: str, name: str) -> Iterator[PublicCase]:
     for row in rows(f"recognizers/{language}.{name}.jsonl"):
         values = [str((gold["Resolution"] or {}).get("value")).rstrip("%") for gold in row["gold"]]
         wanted = sorted(value for value in map(_decimal, values) if value is not None)
-        out = reason(row["text"], MARKS[language])
+        out = reason(row["text"], "numbers", language)
         if not out and any(_fraction(value, gold["Text"]) for value, gold in zip(values, row["gold"], strict=True)):
-            out = FRACTION
+            out = WHY["fraction"]
         if not out and any(
             mention.kind == "date" for mention in mentions(row["text"], language=language, reference=NOW)
         ):
@@ -95,9 +62,9 @@ def _ranges(language: str) -> Iterator[PublicCase]:
     for row in rows(f"recognizers/{language}.number_range.jsonl"):
         bounds = [(gold["Resolution"] or {}).get("value") or "" for gold in row["gold"]]
         intervals = [tuple(_decimal(end) for end in value.strip("[]()").split(",")) for value in bounds]
-        out = reason(row["text"], MARKS[language]) or (LISTED if not bounds else "")
+        out = reason(row["text"], "numbers", language) or (WHY["listed"] if not bounds else "")
         if not out and any(_fraction(str(end), "") for interval in intervals for end in interval if end is not None):
-            out = FRACTION
+            out = WHY["fraction"]
         yield PublicCase(
             source="recognizers range", language=language, kind="bounds", text=row["text"], expected=str(bounds),
             passes=_bounded(intervals), out=out)  # fmt: skip
@@ -106,7 +73,7 @@ def _ranges(language: str) -> Iterator[PublicCase]:
 def _duckling(language: str) -> Iterator[PublicCase]:
     for row in rows(f"duckling/Numeral.{language.upper()}.jsonl"):
         value = _decimal(str(row["value"]))
-        out = reason(row["text"], MARKS[language]) or (
+        out = reason(row["text"], "numbers", language) or (
             "the number twice, in words and figures" if "(" in row["text"] else ""
         )
         yield PublicCase(
@@ -117,9 +84,9 @@ def _duckling(language: str) -> Iterator[PublicCase]:
 def _quantulum() -> Iterator[PublicCase]:
     for row in rows("quantulum3/en.jsonl"):
         counts = [gold for gold in row["gold"] if gold["unit"] == "dimensionless"]
-        out = reason(row["text"], MARKS["en"])
+        out = reason(row["text"], "numbers")
         if any(_fraction(str(gold["value"]), gold["surface"]) for gold in counts):
-            out = FRACTION
+            out = WHY["fraction"]
         if len(counts) != len(row["gold"]) or not counts:
             out = out or "units of measure"
         wanted = sorted(Decimal(str(gold["value"])) for gold in counts)
