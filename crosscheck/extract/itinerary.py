@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
@@ -27,6 +28,7 @@ NEW_DAY: Final = ("until", "infinitive", "purpose", "going_to", "postponed")
 LEADERS: Final = ("on", "later", "daypart", "day_word", "num_of")
 CALLED_OFF: Final = "called_off"
 DONE: Final = "past"
+TOWARDS: Final = "towards"
 
 
 class Governed(NamedTuple):
@@ -217,11 +219,18 @@ def tense_of(items: list[Item], at: int, pair: Governed | None) -> int:
         return BEHIND
     if _called_off(items, pair) or _present(items, pair):
         return AHEAD
-    if pair.verbless and any(item.has("purpose") for item in items[at + 1 : at + 2]):
+    if pair.verbless and bound_for(items, at):
         return AHEAD
     if not pair.move or not items[pair.move - 1].has("infinitive"):
         return BEHIND
     return BEHIND if any(item.has("move") for item in items[begin : pair.move]) else AHEAD
+
+
+def bound_for(items: list[Item], at: int) -> bool:
+    """True for a headline that says what for behind its day, or where to before it (`Halden to Orland on Monday`)."""
+    if any(item.has("purpose") for item in items[at + 1 : at + 2]):
+        return True
+    return any(a.value("going_to") == TOWARDS and b.has("place") for a, b in pairwise(items[:at]))
 
 
 def _present(items: list[Item], pair: Governed) -> bool:

@@ -14,7 +14,8 @@ BESIDE_VERB: Final = ("aux", "infinitive", "be", "negated", "future")
 OWN_REACH: Final = 3
 MIN_HEADLINE: Final = 4
 CALLED_OFF: Final = "called_off"
-VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated"))
+TOWARDS: Final = "towards"
+VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated", "undertake"))
 
 
 def learn_persons(reading: Reading) -> None:
@@ -112,7 +113,12 @@ def _sets_out(items: list[Item], at: int) -> bool:
         verb += 1
     if verb >= len(items):
         return False
-    return _travels(items, verb) or items[verb].value("cancelled") == CALLED_OFF
+    return _travels(items, verb) or _drops(items[verb])
+
+
+def _drops(item: Item) -> bool:
+    """True for a verb of calling off or putting off."""
+    return item.value("cancelled") == CALLED_OFF or item.has("postponed")
 
 
 def _beside_verb(item: Item) -> bool:
@@ -123,12 +129,16 @@ def _headline_subject(items: list[Item], at: int, reading: Reading) -> bool:
     """True for the one unknown name at the head of a headline or its clause that travels (`Halden to visit Orland`) or
     is somewhere (`Halden in Orland on Monday`).
     """
-    if len(items) - at < MIN_HEADLINE or (at and not items[at - 1].has("colon")):
-        return False
     if not items[at].has("cap" if reading.pack.settings.capitals else "nameable"):
         return False
+    if at and items[at - 1].has("host"):
+        return True
+    if len(items) - at < MIN_HEADLINE or (at and not items[at - 1].has("colon")):
+        return False
     verb = at + 2 if items[at + 1].has("infinitive") else at + 1
-    return _travels(items, verb) or (items[at + 1].has("prep_place") and items[at + 2].has("place"))
+    leads = items[at + 1].has("prep_place") or items[at + 1].value("going_to") == TOWARDS
+    planned = any(item.has("move") for item in items[verb + 1 : verb + 1 + OWN_REACH])
+    return _travels(items, verb) or (leads and items[at + 2].has("place")) or (planned and _drops(items[verb]))
 
 
 def _travels(items: list[Item], verb: int) -> bool:
@@ -137,7 +147,8 @@ def _travels(items: list[Item], verb: int) -> bool:
     if not item.has("move"):
         return False
     several = item.has("several") and not items[verb - 1].has("infinitive") and not items[verb - 1].has("future")
-    goes = verb + 1 < len(items) and items[verb + 1].has("place")
+    following = items[verb + 1] if verb + 1 < len(items) else item
+    goes = following.has("place") or (item.has("host") and (following.has("cap") or following.has("nameable")))
     return not several and (goes or not item.has("move_weak"))
 
 
@@ -158,6 +169,8 @@ def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
             continue
         begin = _name_begins(items, at, reading) if titled else _behind(items, at) if subject else at
         end = _name_ends(items, begin, capitals)
+        if titled and capitals and end - begin == 1 and _like_a_place(items, end):
+            end += 1
         named_place = end < len(items) and items[end].has("place_noun") and not titled
         enough = 1 if subject or (titled and capitals) else 2
         if end - begin >= enough and not named_place:
@@ -189,6 +202,11 @@ def _name_ends(items: list[Item], begin: int, capitals: bool) -> int:
     return end + 1 if numbered and not capitals else end
 
 
+def _like_a_place(items: list[Item], at: int) -> bool:
+    """True for the last part of a name that is the name of a place too (`Minister Rowan Austin`)."""
+    return at < len(items) and items[at].has("place") and not items[at].has("people")
+
+
 def _behind(items: list[Item], at: int) -> int:
     """The position behind a verb and the place that is its subject (`استقبلت عمان فلانا`)."""
     return at + 2 if items[at].has("host") and at + 1 < len(items) and items[at + 1].has("place") else at + 1
@@ -216,11 +234,22 @@ def _bare_name(items: list[Item], at: int) -> bool:
     if VERBAL.isdisjoint(items[at].word.classes) or items[at].has("definite"):
         return False
     begin = end = _behind(items, at)
-    while end < len(items) and (items[end].has("nameable") or (items[end].has("particle") and end > begin)):
+    while end < len(items) and (_nameable(items, end) or (items[end].has("particle") and end > begin)):
         end += 1
-    if not 2 <= end - begin <= MAX_NAME or end >= len(items):
+    if not 1 <= end - begin <= MAX_NAME or end >= len(items):
         return False
+    if end - begin == 1:
+        undertakes = items[at].has("undertake") or _drops(items[at])
+        return undertakes and items[end].has("move") and not items[end].has("definite")
     return any(item.has("move") or item.has("place") for item in items[max(0, at - 2) : end + 4])
+
+
+def _nameable(items: list[Item], at: int) -> bool:
+    """True for an unknown word that can be a name; one of two letters before another one (`لي تشيانغ`)."""
+    if items[at].has("nameable"):
+        return True
+    short = items[at].has("word") and len(items[at].key) < MIN_NAME_LETTERS
+    return short and at + 1 < len(items) and items[at + 1].has("nameable")
 
 
 def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from crosscheck.extract.drafts import Passage, Reading, Spot
 from crosscheck.extract.items import Item
-from crosscheck.extract.itinerary import Governed, is_date
+from crosscheck.extract.itinerary import TOWARDS, Governed, is_date
 from crosscheck.extract.persons import person_office
 from crosscheck.extract.places import spots_in
 
@@ -17,7 +17,6 @@ OPENING: Final = 5
 BESIDE: Final = 2
 JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
 FROM: Final = "from"
-TOWARDS: Final = "towards"
 
 
 def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
@@ -86,10 +85,11 @@ def _fitting(items: list[Item], spots: list[Spot], pair: Governed) -> list[Spot]
     preposition leads to one, the others only say more of people. One who only leaves for a place visits it.
     """
     leaving = items[pair.move].value("move") == "departure"
-    if leaving:
+    back = items[pair.move].has("comeback") and not any(preposition(items, spot.at) == TOWARDS for spot in spots)
+    if leaving or (back and any(preposition(items, spot.at) == FROM for spot in spots)):
         fitting = [spot for spot in spots if not spot.led or preposition(items, spot.at) == FROM]
         return (fitting or [spot for spot in spots if preposition(items, spot.at) == TOWARDS])[:1]
-    spots = [spot for spot in spots if preposition(items, spot.at) != FROM]
+    spots = [spot for spot in spots if preposition(items, spot.at) != FROM and not _with(items, spot)]
     if spots and spots[0].at - pair.move <= 2 and not items[spots[0].at - 1].has("office"):
         return spots
     led = next((number for number, spot in enumerate(spots) if spot.led), None)
@@ -97,6 +97,11 @@ def _fitting(items: list[Item], spots: list[Spot], pair: Governed) -> list[Spot]
         return spots[led:]
     aside = not pair.goes_on and spots and any(item.has("comma") for item in items[pair.move + 1 : spots[0].at])
     return [] if aside else spots
+
+
+def _with(items: list[Item], spot: Spot) -> bool:
+    """True for a place that only names whom one meets (`talks with Orland in Mirea`)."""
+    return not spot.led and spot.at > 0 and items[spot.at - 1].has("with_whom")
 
 
 def preposition(items: list[Item], at: int) -> str | None:

@@ -11,12 +11,22 @@ import msgspec
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
-from crosscheck.extract.itinerary import Governed, certainty_of, governed_dates, is_date, moved_to, tense_of
+from crosscheck.extract.itinerary import (
+    TOWARDS,
+    Governed,
+    bound_for,
+    certainty_of,
+    governed_dates,
+    is_date,
+    moved_to,
+    tense_of,
+)
 from crosscheck.extract.persons import person_office, persons_at
-from crosscheck.extract.stops import TOWARDS, preposition, stops_of
+from crosscheck.extract.stops import FROM, preposition, stops_of
 from crosscheck.extract.travellers import SUBJECT_REACH, Trip, travellers_of
 from crosscheck.model.period import Period
 
+WEEK: Final = 7
 LINKS: Final = ("num_and", "on", "day_word")
 HE: Final = "any"
 CALLER: Final = "caller"
@@ -87,7 +97,10 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     items = passage.sentence.items
     spec = items[at].reading
     assert isinstance(spec, DateSpec)
-    period = reading.days_of(spec, tense=_tense(passage, pair, at, reading), anchor=reading.anchor)
+    tense = _tense(passage, pair, at, reading)
+    period = reading.days_of(spec, tense=tense, anchor=reading.anchor)
+    if period is not None and tense == AHEAD and spec.only_weekday and _behind_the_last(passage, reading, pair, period):
+        period = period.shift(WEEK)
     if period is None or period.start is None or period.grain != "day":
         return period
     if passage.field == "title":
@@ -101,6 +114,14 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     reading.weekdays.setdefault(period.start.weekday(), period.start)
     ends = at and items[at - 1].has("until") and not moved_to(items, at)
     return msgspec.structs.replace(period, start=None) if ends else period
+
+
+def _behind_the_last(passage: Passage, reading: Reading, pair: Governed | None, period: Period) -> bool:
+    """True for a weekday on a list of days to come that would lie before the one before it."""
+    last = reading.drafts[-1].period if _going_on(passage, reading) else None
+    if pair is None or not pair.goes_on or last is None or last.start is None or period.start is None:
+        return False
+    return period.start < last.start
 
 
 def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -> int:
@@ -171,6 +192,8 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
         guests = any(item.has("delegates") or item.value("honorific") == COUNTERPART for item in behind)
         return "meeting" if meets or guests or (len(trip.persons) > 1 and not _seat(items, pair.move)) else "visit"
     measure = verb.value("move") or "visit"
+    if verb.has("comeback") and trip.stops and preposition(items, trip.stops[0].at) == FROM:
+        return "departure"
     if measure == "departure" and trip.stops and preposition(items, trip.stops[0].at) == TOWARDS:
         return "visit"
     if verb.has("move_weak") and not trip.persons and any(i.value("move") == "meeting" for i in behind[:AIM_REACH]):
@@ -206,7 +229,7 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     if pair.verbless:
         return _somebody_there(passage, reading, trip) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
-        crowd = verb.has("move_weak") and not who and _goods(passage, reading, pair)
+        crowd = not who and (_contest(items) or (verb.has("move_weak") and _goods(passage, reading, pair)))
         told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and reading.met)
         return told and not crowd
     if not named and _goods(passage, reading, pair):
@@ -229,8 +252,7 @@ def _somebody_there(passage: Passage, reading: Reading, trip: Trip) -> bool:
     names = [person for person in trip.persons if person.name]
     if any(person.name in reading.persons or person_office(items[person.at], reading) for person in names):
         return True
-    aims = any(item.has("purpose") for item in items[at + 1 : at + 2])
-    return bool(names) and (aims or not reading.pack.settings.capitals)
+    return bool(names) and (bound_for(items, at) or not reading.pack.settings.capitals)
 
 
 def _going_on(passage: Passage, reading: Reading) -> bool:
@@ -258,6 +280,11 @@ def _somebody(items: list[Item], pair: Governed) -> bool:
     """True where a person stands near the word of travel, though nobody says who."""
     near = items[max(0, pair.move - 2 * SUBJECT_REACH) : pair.move + 3]
     return any(item.has("honorific") or item.value("speaker_again") == HE for item in near)
+
+
+def _contest(items: list[Item]) -> bool:
+    """True where the sentence tells of sports."""
+    return any(item.has("sport") for item in items)
 
 
 def _goods(passage: Passage, reading: Reading, pair: Governed) -> bool:
