@@ -17,7 +17,7 @@ import msgspec
 
 from crosscheck.errors import ConfigError
 from crosscheck.ingest.limits import Limits
-from crosscheck.model.formats import USUAL, Digits, Format, Interface
+from crosscheck.model.formats import Digits, Format, Interface
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
 
@@ -33,7 +33,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     out: Path = Path("out")
-    formats: tuple[Format, ...] = USUAL
+    formats: tuple[Format, ...] = ("html", "jsonl", "graphml")
     language: Interface = "en"
     digits: Digits = "western"
     workers: Annotated[int, msgspec.Meta(ge=0, le=1024)] = 0

@@ -16,8 +16,9 @@ import click
 from crosscheck.cli.inputs import existing, is_same_place, tell_failures
 from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, chosen_config, config_options
 from crosscheck.cli.terminal import aligned, progress_bar, say, shortened, warn
+from crosscheck.config import Config
 from crosscheck.errors import ConfigError
-from crosscheck.model.formats import FORMATS, INTERFACES, USUAL
+from crosscheck.model.formats import FORMATS, INTERFACES
 
 if TYPE_CHECKING:
     from crosscheck.model.finding import Finding
@@ -37,7 +38,7 @@ LONGEST: Final = 100
     "formats",
     multiple=True,
     metavar="NAME,...",
-    help=f"What is written, repeatable: {', '.join(FORMATS)}.  [default: {', '.join(USUAL)}]",
+    help=f"What is written, repeatable: {', '.join(FORMATS)}.  [default: {', '.join(Config().formats)}]",
 )
 @config_options
 @click.option("--quiet", is_flag=True, help="No summary and no progress bar; failures are still told.")

@@ -13,5 +13,3 @@ Digits = Literal["western", "eastern"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 INTERFACES: Final[tuple[Interface, ...]] = get_args(Interface)
 DIGITS: Final[tuple[Digits, ...]] = get_args(Digits)
-USUAL: Final[tuple[Format, ...]] = ("html", "jsonl", "graphml")
-"""What is written where nothing else is asked for."""
