@@ -278,8 +278,9 @@ def _story(left: Subject, right: Subject, weights: Weights, world: World | None)
 
 
 def _other_story(left: Subject, right: Subject, weights: Weights) -> float:
-    """Points of two stories: the closer they lie in time, the likelier they tell one event. Two tell of the same harm
-    to people only where they name the same year beside their own.
+    """Points of two stories: the closer they lie in time, the likelier they tell one event.
+
+    Two tell of the same harm to people only where they name the same year beside their own.
     """
     if left.kind == "casualty" and not (left.teaser or right.teaser or left.years & right.years):
         return VETO

@@ -8,8 +8,7 @@ import msgspec
 
 
 class ReferenceTime(msgspec.Struct, frozen=True):
-    """The days against which an article's relative dates are read: one day, or a window with the evidence that narrowed
-    it.
+    """The days against which an article's relative dates are read: one day, or a window with what narrowed it.
 
     `inferred` is True where the article states no time of its own; `offset` is the publisher's hours from UTC where
     known.

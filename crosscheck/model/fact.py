@@ -6,9 +6,7 @@ import msgspec
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """One feature of a candidate pair: its score (negative speaks against, 0 is neutral or missing) and what was
-    compared.
-    """
+    """One feature of a candidate pair: its score (negative speaks against, 0 is neutral) and what was compared."""
 
     feature: str
     score: float

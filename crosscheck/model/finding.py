@@ -15,9 +15,7 @@ CONFLICT_TYPES: Final[tuple[ConflictType, ...]] = get_args(ConflictType)
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """A probable reason of a difference: its kind (`scale_slip`, `older_figure`, …), one English sentence, and the
-    evidence.
-    """
+    """A probable reason of a difference: its kind (`scale_slip`, …), one English sentence, and the evidence."""
 
     kind: str
     text: str

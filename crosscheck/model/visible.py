@@ -21,9 +21,7 @@ _JOINERS: Final = "\u200c\u200d"
 
 
 def visible(text: str) -> str:
-    """The text on one line, each unseen character as `[U+202E]`; joiners inside words of scripts that need them
-    stay.
-    """
+    """The text on one line, each unseen character as `[U+202E]`, but for joiners inside words that need them."""
     return UNSEEN.sub(_placeholder, _BREAKS.sub(" ", text))
 
 

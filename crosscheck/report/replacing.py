@@ -1,6 +1,4 @@
-"""Files written so that a crash leaves the old ones whole: every new file is complete on disk before the first is put
-in place.
-"""
+"""Files written so that a crash leaves the old ones whole: all are complete before the first is put in place."""
 
 from __future__ import annotations
 
