@@ -133,19 +133,38 @@ def match_facts(article: Article, claims: Sequence[Claim], record: RunRecord) ->
     node_of = {claim.id: node for node in nodes for claim in node.claims}
     words = _Words(record)
     facts = [fact for fact in record.facts if all(name in node_of for name in fact.claims)]
+    by_id = {claim.id: claim for claim in record.claims}
     found: dict[str, Fact] = {}
     for claim in opened:
         told = words.of(article, claim)
-        scores = {fact.id: _score(node_of[claim.id], [node_of[name] for name in fact.claims]) for fact in facts}
+        scores = {
+            fact.id: _score(node_of[claim.id], [node_of[name] for name in fact.claims])
+            for fact in facts
+            if not _of_others(claim, [by_id[name] for name in fact.claims])
+        }
         ranked = [
             (score + WORDS_WEIGH * words.shared(told, fact), len(fact.claims), fact)
             for fact in facts
-            if (score := scores[fact.id]) is not None
+            if (score := scores.get(fact.id)) is not None
         ]
         best = max(ranked, key=lambda row: (row[0], row[1], row[2].id), default=None)
         if best is not None and best[0] >= ENOUGH:
             found[claim.id] = best[2]
     return found
+
+
+def _of_others(asked: Claim, members: Sequence[Claim]) -> bool:
+    """True where the sentence names a party and the members, who name theirs, none that may be the same."""
+    from crosscheck.link.names import matched_names  # heavy: rapidfuzz, anyascii
+    from crosscheck.link.places import relation
+
+    world = load_world()
+
+    def stands_for(left: str, right: str) -> bool:
+        return relation(left, right, world) in {"inside", "holds"}
+
+    named = {name for member in members for name in member.who}
+    return bool(asked.who and named) and not matched_names(asked.who, sorted(named), stands_for)
 
 
 def _score(asked: Node, members: Iterable[Node]) -> float | None:

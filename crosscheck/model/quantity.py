@@ -11,6 +11,8 @@ from crosscheck.model.interval import Interval
 
 Qualifier = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "nearly", "range", "vague"]
 QUALIFIERS: Final[tuple[Qualifier, ...]] = get_args(Qualifier)
+BELOW_HALF: Final = Decimal("0.999")  # what lies half-way rounds up: `2 billion` and `3 billion` share no value
+BOUNDS: Final = frozenset(("more_than", "at_least", "less_than", "at_most"))
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -43,13 +45,18 @@ class Quantity(msgspec.Struct, frozen=True):
 
     @property
     def allowed(self) -> Interval:
-        """The values that the words leave possible, precision counted in; `about` doubles it, `nearly` lies below."""
+        """The values that the words leave possible, precision counted in; `about` doubles it, `nearly` lies below. A
+        bound holds as written: `more than 2 billion` is no 1.7 billion.
+        """
+        if self.qualifier in BOUNDS:
+            return self.stated
         if self.qualifier == "nearly" and self.high is not None:
             return Interval(self.high * NEARLY, self.high + self.precision)
         if self.qualifier == "about" and self.low is not None and self.high is not None:
             room = max(2 * self.precision, min(abs(self.low) * ABOUT, ABOUT_STEPS * _last_step(self.low)))
             return self.stated.widen(room)
-        return self.stated.widen(self.precision)
+        low = None if self.low is None else self.low - self.precision
+        return Interval(low, None if self.high is None else self.high + BELOW_HALF * self.precision)
 
 
 def _last_step(value: Decimal) -> Decimal:

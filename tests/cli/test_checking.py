@@ -25,6 +25,21 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A $2 billion sale of drones to Kenya was approved.", "agree"),
+        ("A $3 billion sale of drones to Kenya was approved.", "conflict"),
+        ("A $3 billion sale of drones to Norway was approved.", "unknown"),
+    ],
+)
+def test_a_deal_with_another_party_is_another_matter(text: str, verdict: str, tmp_path: Path) -> None:
+    sale = "Spain approved a $2 billion sale of drones to Kenya, the Defence Ministry in Madrid said on Friday."
+    for name in ("quay", "ledger"):
+        article_file(tmp_path, name, sale, title="Spain sells drones to Kenya")
+    assert invoke("check", text, "--against", tmp_path).stdout.startswith(f"{verdict}: ")
+
+
+@pytest.mark.parametrize(
     ("text", "verdict", "code"),
     [
         ("The strike on a market in Derna killed 36 people.", "agree", 0),

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 
 from crosscheck.model.interval import Interval
-from crosscheck.model.quantity import ABOUT, NEARLY, QUALIFIERS, Quantity
+from crosscheck.model.quantity import ABOUT, BOUNDS, NEARLY, QUALIFIERS, Quantity
 from tests.model.strategies import counts, quantities, rooms
 
-PLAIN = tuple(name for name in QUALIFIERS if name not in ("about", "nearly"))
+PLAIN = tuple(name for name in QUALIFIERS if name not in ("about", "nearly") and name not in BOUNDS)
 
 
 @given(quantities())
@@ -22,7 +22,20 @@ def test_what_is_allowed_holds_what_is_stated(quantity: Quantity) -> None:
 
 @given(quantities(PLAIN))
 def test_plain_words_allow_their_interval_and_the_precision_around_it(quantity: Quantity) -> None:
-    assert quantity.allowed == quantity.stated.widen(quantity.precision)
+    room = quantity.stated.widen(quantity.precision)
+    assert room.covers(quantity.allowed)
+    assert quantity.allowed.low == room.low
+    assert quantity.allowed.high == room.high or quantity.precision > 0
+
+
+@given(quantities(tuple(BOUNDS)))
+def test_a_bound_holds_as_written(quantity: Quantity) -> None:
+    assert quantity.allowed == quantity.stated
+
+
+def test_neighbouring_round_figures_share_no_value() -> None:
+    two, three = (Quantity(value, value, precision=Decimal(5)) for value in (Decimal(20), Decimal(30)))
+    assert not two.allowed.meets(three.allowed)
 
 
 @given(quantities(), rooms)
