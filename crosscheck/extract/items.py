@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 
+import msgspec
+
 from crosscheck.language.grammar import Grammar
 from crosscheck.language.lexicon import Word
 
 
-class Item:
+class Item(msgspec.Struct, eq=False, gc=False):
     """A stretch `[start, end)` of the field with its word (classes and values), what it was read as, and the rule that
     made it.
 
@@ -17,13 +19,13 @@ class Item:
     items it came from.
     """
 
-    __slots__ = ("end", "key", "parts", "reading", "rule", "start", "word")
-
-    def __init__(self, start: int, end: int, word: Word, key: str) -> None:
-        self.start, self.end, self.word, self.key = start, end, word, key
-        self.reading: object = None
-        self.rule = ""
-        self.parts: tuple[Item, ...] = ()
+    start: int
+    end: int
+    word: Word
+    key: str
+    reading: object = None
+    rule: str = ""
+    parts: tuple[Item, ...] = ()
 
     def has(self, class_name: str) -> bool:
         """True where the item plays this role."""

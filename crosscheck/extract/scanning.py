@@ -4,15 +4,22 @@ told apart.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.limits import MAX_ITEMS
-from crosscheck.language.lexicon import TOKEN, Piece
+from crosscheck.language.lexicon import Piece, Word
 from crosscheck.language.pack import Pack
 
 STOPS: Final = frozenset(".!?؟…。")
 CLOSERS: Final = frozenset("\"'”’»)]")
+_STOP: Final = re.compile(f"[{''.join(sorted(STOPS))}]")
+_START: Final = attrgetter("start")
+PHRASES: Final = 4  # the place of a piece's phrases, faster than their name
 
 
 def scan(text: str, pack: Pack, *, offset: int = 0, paragraph: int = 0) -> list[Sentence]:
@@ -20,60 +27,85 @@ def scan(text: str, pack: Pack, *, offset: int = 0, paragraph: int = 0) -> list[
 
     Sentences are cut at MAX_ITEMS items.
     """
-    pieces_of = pack.lexicon.pieces
+    starts, chunks = pack.lexicon.read(text)
+    pieces = [piece for chunk in chunks for piece in chunk]
+    items = [
+        Item(at + begin, at + end, word, key)
+        for at, chunk in zip([offset + start for start in starts], chunks, strict=True)
+        for begin, end, key, word, _ in chunk
+    ]
     sentences: list[Sentence] = []
-    row: list[tuple[Piece, int]] = []
-    stopped = False
-    for match in TOKEN.finditer(text):
-        token = match.group()
-        at = match.start()
-        if stopped and token not in CLOSERS:
-            stopped = False
-            if text[at - 1].isspace() and not token[0].islower() and row:
-                sentences.append(_sentence(row, pack, offset, paragraph))
-                row = []
-        for piece in pieces_of(token):
-            row.append((piece, at))
-        if token in STOPS:
-            stopped = not _abbreviated(row)
-        elif len(row) >= MAX_ITEMS:
-            sentences.append(_sentence(row, pack, offset, paragraph))
-            row = []
-    if row:
-        sentences.append(_sentence(row, pack, offset, paragraph))
+    begin = 0
+    for end in [*_ends(text, items, offset), len(items)]:
+        while begin < end:
+            cut = end if end - begin <= MAX_ITEMS else min(end, _cut(text, items, begin + MAX_ITEMS, offset))
+            sentences.append(Sentence(_joined(pieces[begin:cut], items[begin:cut]), paragraph, pack.grammar))
+            begin = cut
     return sentences
 
 
-def _abbreviated(row: list[tuple[Piece, int]]) -> bool:
-    """True where the full stop belongs to the word before it ("Oct.", "Mr.", one capital letter)."""
-    if len(row) < 2 or row[-1][0].key != ".":
-        return False
-    before = row[-2][0]
-    return "dotted" in before.word.classes or (before.end - before.start == 1 and before.word.classes == {"cap"})
+def _ends(text: str, items: list[Item], offset: int) -> list[int]:
+    """The items before which a sentence ends: those behind a full stop and its closing signs, after a blank, that do
+    not begin with a small letter.
+    """
+    found: list[int] = []
+    for match in _STOP.finditer(text):
+        start = offset + match.start()
+        at = bisect_left(items, start, key=_START)
+        if at == len(items) or items[at].start != start or items[at].end != start + 1:
+            continue  # a point inside a number or an abbreviation
+        if match.group() == "." and at > (found[-1] if found else 0) and _dotted(items[at - 1]):
+            continue
+        behind = at + 1
+        while behind < len(items) and text[items[behind].start - offset] in CLOSERS:
+            behind += 1
+        if behind == len(items):
+            break
+        start = items[behind].start - offset
+        if text[start - 1].isspace() and not text[start].islower():
+            found.append(behind)
+    return found
 
 
-def _apart(row: list[tuple[Piece, int]], at: int) -> bool:
-    """True where a letter and the sign behind it do not touch: `won a $5 prize` has no Australian dollars."""
-    (letter, base), (sign, sign_base) = row[at : at + 2]
-    return not sign.key[:1].isalnum() and base + letter.end != sign_base + sign.start
+def _dotted(item: Item) -> bool:
+    """True where a full stop belongs to the word before it ("Oct.", "Mr.", one capital letter)."""
+    classes = item.word.classes
+    return "dotted" in classes or (item.end - item.start == 1 and classes == {"cap"})
 
 
-def _sentence(row: list[tuple[Piece, int]], pack: Pack, offset: int, paragraph: int) -> Sentence:
-    items: list[Item] = []
-    at, size = 0, len(row)
-    while at < size:
-        piece, base = row[at]
-        end, word, key = offset + base + piece.end, piece.word, piece.key
-        start = offset + base + piece.start
-        if piece.phrases is not None and at + 1 < size:
-            for rest, phrase in piece.phrases.get(row[at + 1][0].key, ()):
-                if piece.end - piece.start == 1 and _apart(row, at):
-                    continue
-                last = at + 1 + len(rest)
-                if last < size and all(row[at + 2 + n][0].key == wanted for n, wanted in enumerate(rest)):
-                    final, final_base = row[last]
-                    end, word, key, at = offset + final_base + final.end, phrase, "", last
-                    break
-        items.append(Item(start, end, word, key))
+def _cut(text: str, items: list[Item], at: int, offset: int) -> int:
+    """Where a sentence that goes on too long is cut: as soon as no word is cut in two."""
+    while at < len(items):
+        before, item = text[items[at - 1].start - offset], items[at]
+        within = before.isalpha() and item.start == items[at - 1].end and text[item.start - offset] not in CLOSERS
+        if before not in STOPS and not within:
+            break
         at += 1
-    return Sentence(items, paragraph, pack.grammar)
+    return at
+
+
+def _joined(pieces: list[Piece], items: list[Item]) -> list[Item]:
+    """The items with one in the place of each phrase."""
+    for at, last, phrase in reversed(list(_phrases(pieces, items))):
+        items[at : last + 1] = [Item(items[at].start, items[last].end, phrase, "")]
+    return items
+
+
+def _phrases(pieces: list[Piece], items: list[Item]) -> Iterator[tuple[int, int, Word]]:
+    """First and last item of each phrase, and what it means; the longest that begins at an item is taken."""
+    behind = 0
+    for at in [at for at, piece in enumerate(pieces[:-1]) if piece[PHRASES]]:
+        rows = pieces[at][PHRASES].get(items[at + 1].key)
+        if rows is None or at < behind or _apart(items[at], items[at + 1]):
+            continue
+        for rest, phrase in rows:
+            last = at + 1 + len(rest)
+            if tuple([item.key for item in items[at + 2 : last + 1]]) == rest:
+                yield at, last, phrase
+                behind = last + 1
+                break
+
+
+def _apart(letter: Item, sign: Item) -> bool:
+    """True where a letter and the sign behind it do not touch: `won a $5 prize` has no Australian dollars."""
+    return letter.end - letter.start == 1 and letter.end != sign.start and not sign.key[:1].isalnum()

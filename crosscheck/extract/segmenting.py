@@ -74,7 +74,7 @@ def _role(content: str, bullet: bool, inside_list: bool, pack: Pack) -> tuple[Ro
 
 
 def _starts(folded: str, markers: tuple[str, ...]) -> str | None:
-    for marker in markers:
+    for marker in markers if folded.startswith(markers) else ():
         if folded.startswith(marker) and (len(folded) == len(marker) or not folded[len(marker)].isalpha()):
             return marker
     return None

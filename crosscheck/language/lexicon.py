@@ -8,7 +8,8 @@ regular expression over it (see grammar.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from crosscheck.language.forms import Folding
@@ -31,6 +32,11 @@ TOKEN: Final = re.compile(
     r"|(?<![\w.])[.\u066b]\d+(?![.\d])"
     r"|[^\w\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+
+
+# blanks between stretches that are looked up whole, where numbers with blanks inside stand in the text
+_SPACED: Final = re.compile(r"\d \d\d\d")
+_BLANK: Final = re.compile(r"(?<!\d) | (?!\d)")
 
 
 class Word:
@@ -124,6 +130,22 @@ class Codes:
         return dict(self._codes)
 
 
+class _Memo(dict[str, tuple[Piece, ...]]):
+    """Pieces by spelling, made when first asked for; emptied when full."""
+
+    def __init__(self, split: Callable[[str], tuple[Piece, ...]]) -> None:
+        super().__init__()
+        self._split = split
+
+    def __missing__(self, token: str) -> tuple[Piece, ...]:
+        found = self._split(token)
+        if len(token) <= MAX_WORD:
+            if len(self) >= MEMO_LIMIT:
+                self.clear()
+            self[token] = found
+        return found
+
+
 class Lexicon:
     """All forms of one language, looked up by folded key; exact-case forms are kept beside them."""
 
@@ -143,7 +165,8 @@ class Lexicon:
         self._exact: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
         self._words: dict[frozenset[tuple[str, str]], Word] = {}
-        self._memo: dict[str, tuple[Piece, ...]] = {}
+        self._tokens = _Memo(self._split)
+        self._stretches = _Memo(self._stretch)
         self._produced: dict[str, Word] = {}
         self._ready: dict[str, Phrases] = {}
 
@@ -242,16 +265,19 @@ class Lexicon:
             found = self._produced[classes] = self.word({name: name for name in classes.split()})
         return found
 
-    def pieces(self, token: str) -> tuple[Piece, ...]:
-        """The pieces of one token of the text, remembered per spelling."""
-        found = self._memo.get(token)
-        if found is None:
-            if len(self._memo) >= MEMO_LIMIT:
-                self._memo.clear()
-            found = self._split(token)
-            if len(token) <= MAX_WORD:
-                self._memo[token] = found
-        return found
+    def read(self, text: str) -> tuple[list[int], list[tuple[Piece, ...]]]:
+        """The stretches of a text between its blanks: where each begins, and the pieces in it."""
+        stretches = _BLANK.split(text) if _SPACED.search(text) else text.split(" ")
+        ends = accumulate(map(len, stretches), initial=0)
+        return [end + blanks for blanks, end in enumerate(ends)][:-1], list(map(self._stretches.__getitem__, stretches))
+
+    def _stretch(self, text: str) -> tuple[Piece, ...]:
+        """The pieces in a text of some tokens."""
+        return tuple(
+            Piece(at + begin, at + end, key, word, phrases)
+            for at, token in ((match.start(), match.group()) for match in TOKEN.finditer(text))
+            for begin, end, key, word, phrases in self._tokens[token]
+        )
 
     def _split(self, token: str) -> tuple[Piece, ...]:
         if token[-1].isdigit():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from crosscheck.language.lexicon import TOKEN, Piece
+from crosscheck.language.lexicon import Piece
 from crosscheck.language.pack import Pack
 
 NAMED: Final = ("place", "organisation", "people")
@@ -13,7 +13,7 @@ NAMED: Final = ("place", "organisation", "people")
 
 def names_in(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
     """(class, canonical English name) for each name of the text, in order; the longest phrase wins."""
-    row = [piece for match in TOKEN.finditer(text) for piece in pack.lexicon.pieces(match.group())]
+    row = [piece for pieces in pack.lexicon.read(text)[1] for piece in pieces]
     at = 0
     while at < len(row):
         values, at = _longest(row, at)
