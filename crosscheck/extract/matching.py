@@ -55,6 +55,11 @@ class Match:
         """Positions of everything that matched."""
         return self._found.span()
 
+    def next(self, at: int) -> Match | None:
+        """The next match of the rule, from a position on."""
+        found = self.rule.regex.search(self.sentence.codes, at)
+        return None if found is None else Match(self.rule, found, self.sentence, self.pack)
+
 
 Production = Callable[[Match], Item | None]
 
@@ -62,47 +67,34 @@ Production = Callable[[Match], Item | None]
 def rewrite(sentence: Sentence, layers: Iterable[str], pack: Pack, productions: dict[str, Production]) -> None:
     """Applies the rules of each layer in order; each production's item takes the place of what it was made from."""
     grammar = pack.grammar
-    present = set(sentence.codes)
-    reach = grammar.reach(present)
+    unmet = grammar.unmet(set(sentence.codes))
     for layer in layers:
-        bits = left = grammar.bits_of(layer)
-        while candidates := reach & left:
-            bit = candidates & -candidates
-            left = bits & -(bit << 1)  # rules behind this one
-            rule = grammar.rule_at(bit)
-            if rule.worth_trying(present):
-                made_codes = _apply(rule, sentence, pack, productions[rule.row.make])
-                if made_codes:
-                    present |= made_codes
-                    reach |= grammar.reach(made_codes)
+        for rule in grammar.layers.get(layer, ()):
+            if not rule.needs & unmet and (found := rule.regex.search(sentence.codes)):
+                unmet &= grammar.unmet(_apply(Match(rule, found, sentence, pack), productions[rule.row.make]))
 
 
-def _apply(rule: Rule, sentence: Sentence, pack: Pack, make: Production) -> set[str]:
-    """Rewrites every place where the rule matches; the codes of what was made."""
-    at, codes = 0, set()
-    while found := rule.regex.search(sentence.codes, at):
-        match = Match(rule, found, sentence, pack)
-        item = make(match)
-        begin, end = match.span
+def _apply(match: Match | None, make: Production) -> set[str]:
+    """Rewrites every place where a rule matches, from its first match on; the codes of what was made."""
+    codes: set[str] = set()
+    while match is not None:
+        item, at = make(match), match.whole()[0]
         if item is None:
-            at = found.start() + 1
+            match = match.next(at + 1)
             continue
-        item.rule = item.rule or rule.row.id
-        sentence.replace(begin, end, item)
+        item.rule = item.rule or match.rule.row.id
+        begin, end = match.span
+        match.sentence.replace(begin, end, item)
         codes.add(item.word.code)
-        at = begin + 1 if end - begin == 1 else found.start()  # what was made may go on, as a list does
+        match = match.next(begin + 1 if end - begin == 1 else at)  # what was made may go on, as a list does
     return codes
 
 
 def matches(sentence: Sentence, layer: str, pack: Pack) -> Iterator[Match]:
     """Every place where a rule of the layer matches, rule by rule in the order of the file."""
-    present = set(sentence.codes)
-    candidates = pack.grammar.reach(present) & pack.grammar.bits_of(layer)
-    while candidates:
-        bit = candidates & -candidates
-        candidates ^= bit
-        rule = pack.grammar.rule_at(bit)
-        if rule.worth_trying(present):
+    unmet = pack.grammar.unmet(set(sentence.codes))
+    for rule in pack.grammar.layers.get(layer, ()):
+        if not rule.needs & unmet:
             for found in rule.regex.finditer(sentence.codes):
                 yield Match(rule, found, sentence, pack)
 

@@ -8,7 +8,7 @@ items that a production uses. Gaps are bounded, so that no pattern takes more th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -36,21 +36,11 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A compiled rule; `needs` are sets of codes, the smallest first, each of which must occur for the rule to be worth
-    trying. `bit` is its place among all rules of the language, as a number with one bit set.
-    """
+    """A compiled rule; each bit of `needs` is a set of codes of which one must occur for the rule to be worth trying."""
 
     row: RuleRow
     regex: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
-    bit: int
-
-    def worth_trying(self, present: Set[str]) -> bool:
-        """True where every need is met by some of the codes."""
-        for need in self.needs:  # noqa: SIM110 - asked for every rule of every sentence, where a generator costs twice
-            if need.isdisjoint(present):
-                return False
-        return True
+    needs: int
 
 
 class Grammar:
@@ -66,9 +56,8 @@ class Grammar:
         self._code_sets: dict[str, frozenset[str]] = {}
         self._finders: dict[str, re.Pattern[str]] = {}
         self.layers: dict[str, list[Rule]] = {}
-        self._rules: dict[int, Rule] = {}
-        self._layer_bits: dict[str, int] = {}
-        self._reach: dict[str, int] = {}
+        self._needs: dict[frozenset[str], int] = {}
+        self._met: dict[str, int] = {}
 
     def add(self, row: RuleRow) -> None:
         """Compiles one row; ValueError says what in it does not hold together."""
@@ -76,35 +65,23 @@ class Grammar:
             regex = re.compile(self.source(row.pattern))
         except re.error as error:
             raise ValueError(f"no regular expression: {error}") from error
-        rule = Rule(row, regex, self._needs(row.pattern), 1 << len(self._rules))
-        self.layers.setdefault(row.layer, []).append(rule)
-        self._rules[rule.bit] = rule
-        self._layer_bits[row.layer] = self._layer_bits.get(row.layer, 0) | rule.bit
-        for code in rule.needs[0]:
-            self._reach[code] = self._reach.get(code, 0) | rule.bit
+        self.layers.setdefault(row.layer, []).append(Rule(row, regex, self._needs_of(row.pattern)))
 
-    def reach(self, codes: Iterable[str]) -> int:
-        """The bits of the rules whose rarest need one of these codes meets."""
+    def unmet(self, codes: Iterable[str]) -> int:
+        """The bits of the needs of rules that none of these codes meets."""
         found = 0
         for code in codes:
-            found |= self._reach.get(code, 0)
-        return found
-
-    def bits_of(self, layer: str) -> int:
-        """The bits of the rules of a layer; none where the language has no such layer."""
-        return self._layer_bits.get(layer, 0)
+            found |= self._met.get(code, 0)
+        return ~found
 
     def why(self, rule_id: str) -> str:
         """What a rule says of that which it refuses; nothing where it says nothing."""
-        return next((rule.row.why for rule in self._rules.values() if rule.row.id == rule_id), "")
+        rules = (rule for layer in self.layers.values() for rule in layer)
+        return next((rule.row.why for rule in rules if rule.row.id == rule_id), "")
 
     def missing(self, row: RuleRow) -> list[str]:
         """The classes that a rule must meet and of which the language has no word."""
         return [classes for classes in _top_level_atoms(self._expand(row.pattern)) if not self.codes_of(classes)]
-
-    def rule_at(self, bit: int) -> Rule:
-        """The rule with this bit."""
-        return self._rules[bit]
 
     def codes_of(self, classes: str) -> frozenset[str]:
         """The codes of the items that have any of these classes, for direct look-ups."""
@@ -153,12 +130,18 @@ class Grammar:
             return "(?!)"  # a class that this language has no word for
         return "[" + "".join(sorted(self._all - found if negated else found)) + "]"
 
-    def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
-        """Class alternatives that stand in the pattern without `?`, `{0` or brackets around: all must occur."""
-        needs = []
-        for match in _top_level_atoms(self._expand(pattern)):
-            needs.append(self.codes_of(match))
-        return tuple(sorted(needs, key=len)) or (self._all,)
+    def _needs_of(self, pattern: str) -> int:
+        """A bit for each of the class alternatives that stand in the pattern without `?`, `{0` or brackets around: all
+        must occur.
+        """
+        needs = 0
+        for classes in _top_level_atoms(self._expand(pattern)):
+            codes = self.codes_of(classes)
+            bit = self._needs.setdefault(codes, 1 << len(self._needs))
+            needs |= bit
+            for code in codes:
+                self._met[code] = self._met.get(code, 0) | bit
+        return needs
 
 
 def classes_in(pattern: str) -> set[str]:
