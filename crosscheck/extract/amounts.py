@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -56,11 +57,7 @@ def number_of(item: Item | None) -> Number | None:
 
 def copied(number: Number) -> Number:
     """A Number that can be changed without changing the one it came from."""
-    low, high = number.low or Decimal(0), number.high or Decimal(0)
-    other = Number(low, high, number.step)
-    for name in Number.__slots__:
-        setattr(other, name, getattr(number, name))
-    return other
+    return copy(number)
 
 
 # ---- refusals --------------------------------------------------------------------------------------------------------

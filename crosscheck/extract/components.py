@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Final
 
-from crosscheck.extract.digits import INDIVISIBLE, grouped_in_context, read_digits
+from crosscheck.extract.digits import INDIVISIBLE, Digits, grouped_in_context, read_digits
 from crosscheck.extract.fractions import read_fraction, read_fraction_after, read_sign, read_slashed, read_spoken
 from crosscheck.extract.items import Item
 from crosscheck.extract.parsing import DIGITS_FILL, ONE, ZERO, Parse
@@ -142,26 +142,28 @@ def _digits(state: Parse, _value: str, connected: bool) -> bool:
         return False
     if state.last_scale is not None and not connected and not _scaled_again(state):
         return False
-    item = state.items[state.at]
-    found = read_digits(item.key, state.pack.settings.decimal)
+    found = digits_at(state.items, state.at, state.pack)
     if (
         found is None
         or (behind_hundreds and (not 1 <= found.value < 100 or found.step != ONE))
         or (state.last_scale is not None and found.value >= state.last_scale)
     ):
         return False
-    if (
-        found.other is not None
-        and found.step != ONE
-        and grouped_in_context(state.items, state.at, state.pack.settings.decimal)
-    ):
-        found = found._replace(value=found.other, step=ONE, other=found.value)
     state.current = state.current + found.value if behind_hundreds else found.value
     state.step = found.step
     state.filled = DIGITS_FILL
     state.other_scale = found.other
     state.at += 1
     return True
+
+
+def digits_at(items: list[Item], at: int, pack: Pack) -> Digits | None:
+    """The best reading of the digits at an item, as the sentence shows it; None for what is no plain number."""
+    mark = pack.settings.decimal
+    found = read_digits(items[at].key, mark)
+    if found is None or found.other is None or found.step == ONE or not grouped_in_context(items, at, mark):
+        return found
+    return Digits(found.other, ONE, found.value, found.grouped)
 
 
 def _scaled_again(state: Parse) -> bool:
@@ -385,3 +387,5 @@ _COMPONENTS: Final[tuple[tuple[str, _Component], ...]] = (
     ("num_unit", _unit),
     ("vague", _vague),
 )
+# what may stand right behind digits where they are not a whole number by themselves
+GOING_ON: Final = "|".join((*dict(_COMPONENTS), "num_and", "num_less", "num_joint_unit", "slash"))

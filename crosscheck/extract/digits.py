@@ -4,6 +4,7 @@ are kept.
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 from crosscheck.extract.items import Item
 
 MAX_DIGITS: Final = 18
+MAX_REMEMBERED: Final = 10_000  # tokens
 _SEPARATOR: Final = re.compile(r"[^\d]")
 GROUPING_ONLY: Final = frozenset("\u066c\u060c'\u2019\u00a0\u202f ")
 # roles of what a number counts: whole things, and what can be measured in parts
@@ -43,8 +45,13 @@ def read_digits(text: str, decimal_mark: str) -> Digits | None:
     """The best reading of a digit token (any script), or None for one that is no plain number, such as `1.2.3` or 40
     digits.
     """
+    return _read(text, decimal_mark) if len(text) < 2 * MAX_DIGITS else None
+
+
+@functools.lru_cache(MAX_REMEMBERED)
+def _read(text: str, decimal_mark: str) -> Digits | None:
     marks = _SEPARATOR.findall(text)
-    if sum(char.isdigit() for char in text) > MAX_DIGITS:
+    if len(text) - len(marks) > MAX_DIGITS:
         return None
     if not marks:
         return Digits(Decimal(text), Decimal(1))
@@ -71,6 +78,8 @@ def surely_decimal(text: str, decimal_mark: str) -> bool:
     """True where the token's only separator is the language's decimal mark and cannot group thousands (`0.5`,
     `9.25`).
     """
+    if text.count(decimal_mark) != 1:
+        return False
     marks = _SEPARATOR.findall(text)
     if marks != [decimal_mark]:
         return False

@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from crosscheck.extract.components import parse_number
+import msgspec
+
+from crosscheck.extract.components import GOING_ON, digits_at, parse_number
+from crosscheck.extract.digits import Digits
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.parsing import ONE as ONE
 from crosscheck.extract.parsing import Parse
@@ -14,29 +17,29 @@ from crosscheck.language.pack import Pack
 YEARS: Final = range(1900, 2101)
 OLD_YEARS: Final = range(1000, 1900)  # figures that are a year only where a month stands before them
 DIGITS_OF_YEAR: Final = 4
-BEGIN: Final = (
-    "num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|"
-    "num_collective|vague|digits"
+BEGUN: Final = (
+    "<num_sign|num_unit|num_teen|num_ten|num_hundreds|num_hundred|num_scale|num_dual|num_fraction|num_collective|vague"
+    "|digits> | <num_article>(?=<num_scale|num_hundred|num_collective>)"
 )
+ALONE: Final = f"<digits>(?!<{GOING_ON}>)"
 
-BEHIND_ARTICLE: Final = "num_scale|num_hundred|num_collective"
 
-
-class Number:
+class Number(msgspec.Struct, eq=False, gc=False):
     """A number as read: the interval its words allow, the step of its last digit, its other reading, and how it was
     written.
     """
 
-    __slots__ = ("decimal", "high", "low", "other", "qualifier", "scale", "scaled", "step", "vague", "worded", "year")
-
-    def __init__(self, low: Decimal, high: Decimal, step: Decimal) -> None:
-        self.low: Decimal | None = low
-        self.high: Decimal | None = high
-        self.step = step
-        self.other: Decimal | None = None
-        self.scale = ONE  # of the last scale word, or the hundred or dozen at its end
-        self.qualifier = "exact"
-        self.worded = self.vague = self.year = self.scaled = self.decimal = False
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal
+    other: Decimal | None = None
+    scale: Decimal = ONE  # of the last scale word, or the hundred or dozen at its end
+    qualifier: str = "exact"
+    worded: bool = False
+    vague: bool = False
+    year: bool = False
+    scaled: bool = False
+    decimal: bool = False
 
     @property
     def exact(self) -> Decimal | None:
@@ -46,18 +49,17 @@ class Number:
 
 def read_numerals(sentence: Sentence, pack: Pack) -> None:
     """Turns every numeral of the sentence into one `num` item; its reading is a Number."""
-    begins, articles = pack.grammar.codes_of(BEGIN), pack.grammar.codes_of("num_article")
-    behind_article = pack.grammar.codes_of(BEHIND_ARTICLE)
-    if begins.isdisjoint(sentence.codes) and articles.isdisjoint(sentence.codes):
-        return
+    begun, alone = pack.grammar.pattern(BEGUN), pack.grammar.pattern(ALONE)
     at = 0
-    while at < len(sentence.items):
-        code = sentence.codes[at]
-        begun = code in begins or (code in articles and sentence.codes[at + 1 : at + 2] in behind_article)
-        if begun and not _named(sentence.items, at):
-            state = parse_number(sentence.items, at, pack)
-            if state is not None:
-                _put(sentence, (at, state.at), _number(state, sentence.items[at : state.at]), pack)
+    while found := begun.search(sentence.codes, at):
+        at = found.start()
+        items = sentence.items
+        if alone.match(sentence.codes, at):
+            digits = digits_at(items, at, pack)
+            if digits is not None:
+                _put(sentence, (at, at + 1), _plain(digits, items[at].key), pack)
+        elif not _named(items, at) and (state := parse_number(items, at, pack)) is not None:
+            _put(sentence, (at, state.at), _number(state, items[at : state.at]), pack)
         at += 1
 
 
@@ -104,6 +106,15 @@ def _classes(number: Number, parts: list[Item]) -> str:
     return " ".join(names)
 
 
+def _plain(digits: Digits, token: str) -> Number:
+    """The number of digits that no other part goes on from."""
+    value = digits.value
+    number = Number(value, value, digits.step, digits.other)
+    number.decimal = value != value.to_integral_value()
+    number.year = _year(token, value)
+    return number
+
+
 def _number(state: Parse, parts: list[Item]) -> Number:
     """The number that the parts make."""
     if state.vague is not None:
@@ -117,11 +128,9 @@ def _number(state: Parse, parts: list[Item]) -> Number:
     number.worded = state.worded and not parts[0].has("digits")
     number.scaled, number.scale = state.last_scale is not None, state.last_scale or state.multiplier
     number.decimal = value != value.to_integral_value()
-    number.year = (
-        len(parts) == 1
-        and parts[0].has("digits")
-        and len(parts[0].key) == DIGITS_OF_YEAR
-        and parts[0].key.isdigit()
-        and int(value) in YEARS
-    )
+    number.year = len(parts) == 1 and parts[0].has("digits") and _year(parts[0].key, value)
     return number
+
+
+def _year(token: str, value: Decimal) -> bool:
+    return len(token) == DIGITS_OF_YEAR and token.isdigit() and int(value) in YEARS

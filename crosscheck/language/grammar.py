@@ -99,6 +99,13 @@ class Grammar:
             found = self._finders[classes] = re.compile(f"[{codes}]" if codes else "(?!)")
         return found
 
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """A pattern of the engine's own, compiled once."""
+        found = self._finders.get(source)
+        if found is None:
+            found = self._finders[source] = re.compile(self.source(source))
+        return found
+
     def source(self, pattern: str) -> str:
         """The regular expression over codes that a pattern stands for."""
         plain = self._expand(pattern)
