@@ -95,7 +95,8 @@ def _phrases(pieces: list[Piece], items: list[Item]) -> Iterator[tuple[int, int,
     """First and last item of each phrase, and what it means; the longest that begins at an item is taken."""
     behind = 0
     for at in [at for at, piece in enumerate(pieces[:-1]) if piece[PHRASES]]:
-        rows = pieces[at][PHRASES].get(items[at + 1].key)
+        phrases = pieces[at].phrases or {}
+        rows = phrases.get(items[at + 1].key)
         if rows is None or at < behind or _apart(items[at], items[at + 1]):
             continue
         for rest, phrase in rows:

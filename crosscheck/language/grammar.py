@@ -36,7 +36,7 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A compiled rule; each bit of `needs` is a set of codes of which one must occur for the rule to be worth trying."""
+    """A compiled rule; each bit of `needs` is a set of codes of which one must occur where the rule can match."""
 
     row: RuleRow
     regex: re.Pattern[str]
