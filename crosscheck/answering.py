@@ -6,8 +6,8 @@ of that fact what it would say of any other.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import log
 from pathlib import Path
@@ -273,42 +273,42 @@ def _apart_from(article: Article, record: RunRecord) -> Article:
 
 
 def _joined_facts(record: RunRecord, names: tuple[str, str]) -> list[Fact]:
-    """The facts of two articles that are known to be of one matter: those that ask the same become one."""
-    sides = {claim.id: claim.article for claim in record.claims}
-    of_both, of_one = [], defaultdict(list)
-    for fact in record.facts:
-        articles = {sides[name] for name in fact.claims}
-        of_both.append(fact) if len(articles) > 1 else of_one[articles.pop()].append(fact)
-    pairs = dict(_pairs(record, of_one[names[0]], of_one[names[1]], right=names[1]))
-    taken = {fact.id for fact in pairs.values()}
-    alone = [_merged(fact, pairs.get(fact.id)) for fact in of_one[names[0]]]
-    return of_both + alone + [fact for fact in of_one[names[1]] if fact.id not in taken]
+    """The facts of two articles that are known to be of one matter.
 
-
-def _pairs(
-    record: RunRecord, lefts: Sequence[Fact], rights: Sequence[Fact], *, right: str
-) -> Iterator[tuple[str, Fact]]:
-    """(id of a left fact, right fact) that ask the same by what both sides make of each other."""
-    article = next(article for article in record.articles if article.id == right)
+    A fact of the one joins a fact of the other where the two ask the same and neither has another partner.
+    """
     claims = {claim.id: claim for claim in record.claims}
-    known = msgspec.structs.replace(
-        record,
-        articles=tuple(a for a in record.articles if a.id != right),
-        claims=tuple(c for c in record.claims if c.article != right),
-        facts=tuple(lefts),
-        stories=(),
+    tellers = {fact.id: {claims[name].article for name in fact.claims} for fact in record.facts}
+    lefts, rights = ([fact for fact in record.facts if tellers[fact.id] == {name}] for name in names)
+    pairs = [(left, right) for left in lefts for right in rights if _ask_the_same(left, right, claims)]
+    partners = Counter(fact.id for pair in pairs for fact in pair)
+    joined = {left.id: right for left, right in pairs if partners[left.id] == partners[right.id] == 1}
+    gone = {right.id for right in joined.values()}
+    return [_merged(fact, joined.get(fact.id)) for fact in record.facts if fact.id not in gone]
+
+
+def _ask_the_same(left: Fact, right: Fact, claims: Mapping[str, Claim]) -> bool:
+    """True where the two count the same and no slot that both tell differs."""
+    if (left.kind, left.measure, left.group) != (right.kind, right.measure, right.group):
+        return False
+    one, other = ([claims[name] for name in fact.claims] for fact in (left, right))
+    told = [(left.side, right.side), (left.where, right.where), (left.scope, right.scope)]
+    named = [({name for c in one for name in c.who}, {name for c in other for name in c.who})]
+    named += [({c.item for c in one if c.item}, {c.item for c in other if c.item})]
+    feared = [any(claim.certainty == "alleged" for claim in held) for held in (one, other)]
+    return (
+        feared[0] == feared[1]
+        and all(a is None or b is None or a == b for a, b in told)
+        and all(not a or not b or a & b for a, b in named)
     )
-    taken: set[str] = set()
-    for fact in rights:
-        matched = match_facts(article, [claims[name] for name in fact.claims], known)
-        found = next((left for left in matched.values() if left.id not in taken), None)
-        if found is not None:
-            taken.add(found.id)
-            yield found.id, fact
 
 
 def _merged(left: Fact, right: Fact | None) -> Fact:
-    return msgspec.structs.replace(left, claims=(*left.claims, *right.claims)) if right else left
+    """Both in one, under the label that says more."""
+    if right is None:
+        return left
+    label = max(left.label, right.label, key=len)
+    return msgspec.structs.replace(left, claims=(*left.claims, *right.claims), label=label)
 
 
 def _findings(facts: Sequence[Fact], articles: Sequence[Article], record: RunRecord) -> dict[str, Finding]:

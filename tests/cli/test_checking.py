@@ -124,6 +124,26 @@ def test_comparing_two_texts_pairs_what_they_ask() -> None:
     assert done.stdout.splitlines()[1].split()[0] == "compatible"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "asked"),
+    [
+        ("36 people were killed and 12 injured.", "The blast in Derna killed 63 people.", {"killed in Derna": "36/63"}),
+        ("36 people were killed in Derna.", "The blast in Tobruk killed 63 people.", {}),
+        ("36 women were killed.", "The blast in Derna killed 63 people.", {}),
+        ("36 people were killed.", "The blast in Derna injured 36 people.", {}),
+        ("36 people were killed in Derna. Blasts in Tobruk killed 5 people.", "The blast killed 63 people.", {}),
+    ],
+)
+def test_figures_of_two_articles_are_paired_where_they_can_only_ask_the_same(
+    left: str, right: str, asked: dict[str, str]
+) -> None:
+    one, other = (Article(name, "", text, language="en") for name, text in (("a", left), ("b", right)))
+    for first, second in ((one, other), (other, one)):
+        pairs = [p for p in answering.compare(first, second) if p.left and p.right]
+        values = {p.label: "/".join(sorted(str(claim.low) for claim in (*p.left, *p.right))) for p in pairs}
+        assert values == asked
+
+
 def test_standard_input_is_one_side_of_a_comparison(folder: Path) -> None:
     text = STRIKE.replace("36", "63")
     done = invoke("compare", "-", folder / "quay.txt", "--published", "2024-03-16", stdin=text)
