@@ -69,6 +69,16 @@ def test_a_check_shows_every_outlet_with_day_and_quote(folder: Path) -> None:
     assert all(line[2:5] == ["2024-03-16", "36", "people"] for line in lines)
 
 
+def test_a_check_gives_a_reason(folder: Path) -> None:
+    agreeing, other = (
+        invoke("check", f"The strike on a market in Derna killed {toll} people.", "--against", folder).stdout
+        for toll in (36, 63)
+    )
+    assert "  3 of 3 claims leave room for this value." in agreeing.splitlines()
+    assert "leave room" not in other
+    assert "36" in other.splitlines()[2]
+
+
 def test_a_text_without_figures_is_told_as_such(folder: Path) -> None:
     done = invoke("check", "The market of Derna was quiet.", "--against", folder)
     assert (done.exit_code, done.stdout) == (0, "no figure, visit or sum was found in the text\n")

@@ -263,6 +263,9 @@ class TestTables:
             ("a-4", "three", None, 4),
         ]
 
+    def test_lines_may_end_as_old_spreadsheets_end_them(self) -> None:
+        assert [a.text for a in read("a.csv", "id,text\r1,one\r2,two\r").articles] == ["one", "two"]
+
     def test_wrong_rows_name_their_line_and_the_others_are_read(self) -> None:
         result = read("a.csv", 'id,text\n1,"a"b\n2,x,y\n3\n4,ok\n5,"open')
         assert [a.id for a in result.articles] == ["4"]

@@ -27,6 +27,8 @@ from crosscheck.ingest.timestamps import read_published
         ("2023-13-40", None),
         ("soon", None),
         ("", None),
+        ("٢٠٢٣-١١-٠٢", None),
+        (f"2023-11-02 {' ' * 80}09:15", None),
         ("0001-01-01T00:00:00+10:00", None),
     ],
 )

@@ -131,6 +131,25 @@ def test_claim_json_ld_has_both_appearances_and_no_rating(files: Files) -> None:
     assert b"ating" not in files["claims.jsonld"]
 
 
+def test_a_claim_appears_first_where_it_was_printed_first_and_without_an_outlet_nobody_publishes_it(
+    tmp_path: Path,
+) -> None:
+    record = example()
+    turned = tuple(
+        msgspec.structs.replace(f, sides=tuple(side[::-1] for side in f.sides[:1]) + f.sides[1:])
+        for f in record.findings
+    )
+    nameless = tuple(msgspec.structs.replace(a, outlet=None) if a.id == "boats/5" else a for a in record.articles)
+    document = json.loads(
+        _written(msgspec.structs.replace(record, findings=turned, articles=nameless), tmp_path)["claims.jsonld"]
+    )
+    finding = next(work for work in document["@graph"] if work["@id"].endswith("print-c-digits"))
+    first, later = finding["hasPart"][0]["appearance"]
+    assert finding["hasPart"][0]["firstAppearance"] == first
+    assert [first["datePublished"], later["datePublished"]] == ["2024-05-05T10:00:00Z", "2024-05-05T10:25:00Z"]
+    assert ["publisher" in work for work in (first, later)] == [True, False]
+
+
 def test_annotations_select_their_quote_by_text_and_by_position(files: Files) -> None:
     page = json.loads(files["annotations.jsonld"])
     assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
@@ -149,6 +168,8 @@ def test_sarif_has_a_result_with_a_stable_fingerprint_for_each_conflict(files: F
     results = log["runs"][0]["results"]
     prints = {result["partialFingerprints"]["crosscheckFinding/v1"] for result in results}
     assert prints == {finding.fingerprint for finding in example().findings if finding.verdict == "conflict"}
+    assert {result["level"] for result in results if result["rank"] >= 70} == {"error"}
+    assert {result["level"] for result in results if result["rank"] < 70} == {"warning"}
     rules = log["runs"][0]["tool"]["driver"]["rules"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in results)
 
