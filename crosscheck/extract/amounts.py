@@ -22,6 +22,7 @@ BETWEEN: Final = "between"
 SCALES: Final = ("num_hundred", "num_scale", "num_collective")
 PHONE: Final = Decimal(10) ** 6  # a number from here on behind a plus sign is a telephone's
 CHANGE_REACH: Final = 10
+COUNTED: Final = ("person", "group", "people", "harm_noun", "object", "money", "num")
 
 
 class Money:
@@ -169,8 +170,17 @@ def make_qualified(match: Match) -> Item | None:
     number = number_of(target)
     if number is None or target is None or word is None or number.year or _of_one_thing(match, target):
         return None
+    if word.has("qual_after") and _counted_before(match):
+        return None
     name = word.value("qual_before") or ""
     return bounded(match, target, number, name)
+
+
+def _counted_before(match: Match) -> bool:
+    """True where a qualifier that may stand on both sides has what it bounds before it (`nine guards at least`)."""
+    begin = match.whole()[0]
+    before = match.sentence.items[begin - 1] if begin else None
+    return before is not None and any(before.has(name) for name in COUNTED)
 
 
 def _of_one_thing(match: Match, target: Item) -> bool:

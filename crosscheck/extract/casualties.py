@@ -8,7 +8,7 @@ from typing import Final
 
 from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
-from crosscheck.extract.governing import HELD, OVER_HELD, Finding, other_toll, told_measure
+from crosscheck.extract.governing import HELD, HOSTAGE, OVER_HELD, Finding, other_toll, told_measure
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, matches
 from crosscheck.extract.numerals import ONE, Number
@@ -85,7 +85,7 @@ def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draf
     draft = Draft(passage, at, "casualty", measure, item=item)
     draft.number, draft.unit = counted.number, "person"
     draft.group, draft.side = counted.group, counted.side
-    if counted.measure in HELD and measure != counted.measure and measure in OVER_HELD:
+    if counted.measure in HELD and measure != counted.measure and measure in (*OVER_HELD, HOSTAGE):
         draft.group = draft.group or HELD[counted.measure]
     if match is not None:
         draft.rule = f"{match.rule.row.id} > {item.rule}"

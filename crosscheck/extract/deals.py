@@ -14,7 +14,7 @@ from crosscheck.extract.parties import terms_of
 from crosscheck.model.claim import Certainty
 
 REFUSING_WINDOW: Final = 5
-PRICE_WINDOW: Final = 5
+PRICE_WINDOW: Final = 8
 SMALLEST: Final = Decimal(1_000)  # smaller sums in the news are prices
 SMALLEST_BARE: Final = Decimal(1_000_000)
 SUBJECT_WINDOW: Final = 9

@@ -30,6 +30,7 @@ VERB_CLASSES: Final = (
 OTHER_TOLL: Final = 1  # items behind a toll word among which its thing stands
 HOSTAGE: Final = "hostage"
 HURT: Final = "injured"
+DISPLACED: Final = "displaced"
 ILL: Final = "affected"
 CAPTOR_REACH: Final = 6
 
@@ -120,12 +121,17 @@ def _measure(match: Match, count: Item) -> str | None:
     if match.rule.row.make == "casualty_governed":
         verb = next((found for found in map(match.get, VERBS) if found is not None), None)
         doubtful = verb is not None and verb.has("weak") and governed == "killed"
-        return governed if governed in OVER_HELD and counted.measure in HELD and not doubtful else None
+        return governed if _befalls(governed, counted.measure) and not doubtful else None
     if match.rule.row.make == "casualty_fixed":
         return fixed
     if count.has("single") and governed is not None and not match.sentence.items[match.whole()[0]].has("weak"):
         return governed
     return counted.measure or fixed or governed
+
+
+def _befalls(measure: str | None, before: str | None) -> bool:
+    """True for what can befall people who came to harm before: the displaced can be taken hostage too."""
+    return (measure in OVER_HELD and before in HELD) or (measure == HOSTAGE and before == DISPLACED)
 
 
 def _governing(match: Match, count: Item) -> str | None:

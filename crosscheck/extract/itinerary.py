@@ -12,6 +12,7 @@ from crosscheck.extract.items import Item
 MAX_REACH: Final = 22
 MAX_AFTER: Final = 9
 LIST_REACH: Final = 8
+UNKNOWN: Final = 1  # words that are no names and may stand between two dates of a list: more are of something else
 SPEECH_REACH: Final = 3
 CANCEL_REACH: Final = 9
 PLAN_REACH: Final = 6
@@ -47,7 +48,7 @@ class Governed(NamedTuple):
         return self.at == self.move
 
 
-def governed_dates(passage: Passage, dates: list[int]) -> list[Governed]:
+def governed_dates(passage: Passage, dates: list[int], *, capitals: bool) -> list[Governed]:
     """The dates that belong to a visit, each with its word of travel; where one sets out for another place on the same
     day, there are two.
     """
@@ -58,10 +59,11 @@ def governed_dates(passage: Passage, dates: list[int]) -> list[Governed]:
     if not moves:
         return _verbless(passage, dates)
     found: list[Governed] = []
+    room = UNKNOWN if capitals else len(items)
     previous = -1
     for number, at in enumerate(dates):
         following = dates[number + 1] if number + 1 < len(dates) else len(items)
-        pair = _govern(items, at, (previous, following), (moves, found))
+        pair = _govern(items, at, (previous, following), (moves, found, room))
         if pair is not None and not items[pair.move].has("not_visit"):
             found += [pair, *_onward(items, pair, following)]
         previous = at
@@ -69,13 +71,13 @@ def governed_dates(passage: Passage, dates: list[int]) -> list[Governed]:
 
 
 def _govern(
-    items: list[Item], at: int, bounds: tuple[int, int], known: tuple[list[int], list[Governed]]
+    items: list[Item], at: int, bounds: tuple[int, int], known: tuple[list[int], list[Governed], int]
 ) -> Governed | None:
     """The last word of travel since the date before, or the next one where the date opens its clause, or the one of the
     date before where this one goes on its list.
     """
     previous, following = bounds
-    moves, found = known
+    moves, found, room = known
     before = [move for move in moves if previous < move < at]
     if _spoken(items, at, before):
         return None
@@ -88,7 +90,7 @@ def _govern(
             return Governed(at, _what_for(items, before))
         if at and items[at - 1].has("since") and _last_time(items, before[-1]):
             return Governed(at, before[-1], once=True)
-    if found and found[-1].at == previous and not before and _listed(items, previous, at):
+    if found and found[-1].at == previous and not before and _listed(items, previous, at, room):
         return Governed(at, found[-1].move, goes_on=True)
     return Governed(at, after) if after is not None else None
 
@@ -160,7 +162,7 @@ def _broken(items: list[Item], low: int, high: int) -> bool:
         dated = items[at].has("since") and (items[at + 1].has("year") or is_date(items[at + 1]))
         if not dated and any(items[at].has(name) for name in BREAKS):
             return True
-        if parted and items[at].has("began"):
+        if parted and items[at].has("began") and not items[at - 1].has("infinitive"):
             return True  # was in Orland when the war began on Monday
         parted = parted or items[at].has("clause")
     return False
@@ -172,14 +174,17 @@ def _last_time(items: list[Item], move: int) -> bool:
     return any(item.has("negated") or item.value("ordinal") == "1" for item in before)
 
 
-def _listed(items: list[Item], previous: int, at: int) -> bool:
-    """True where a second date goes on the list of the first (`Jordan on Friday and Israel on Saturday`)."""
+def _listed(items: list[Item], previous: int, at: int, room: int) -> bool:
+    """True where a second date goes on the list of the first (`Jordan on Friday and Israel on Saturday`), with no more
+    unknown words between them than there is room for.
+    """
     between = items[previous + 1 : at]
     if len(between) > LIST_REACH or any(
         item.has("say") or item.has("stop") or item.has("semicolon") or item.has("until") for item in between
     ):
         return False
-    return any(item.has("num_and") or item.has("comma") or item.has("clause") for item in between)
+    joined = any(item.has("num_and") or item.has("comma") or item.has("clause") for item in between)
+    return joined and sum(item.has("word") for item in between) <= room
 
 
 def _onward(items: list[Item], pair: Governed, following: int) -> list[Governed]:

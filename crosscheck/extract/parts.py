@@ -135,7 +135,8 @@ def _state(joint: Joint) -> bool:
     items, at = joint.items, joint.at
     stated = any(item.has("state") or item.has("state_hurt") for item in items[at + 1 : at + 1 + STATE_REACH])
     alone = items[at].has("bare") or items[at].has("unknown")
-    return stated and alone and any(item.has("num_and") for item in joint.between) and _clear(joint)
+    joined = joint.between[-1].has("comma") or any(item.has("num_and") for item in joint.between)
+    return stated and alone and joined and _clear(joint)
 
 
 def _same_elsewhere(joint: Joint, *, verb_between: bool) -> bool:
@@ -158,6 +159,7 @@ def _same_elsewhere(joint: Joint, *, verb_between: bool) -> bool:
 def leads(items: list[Item], at: int, head: int) -> bool:
     """True where a count of people stands on a list before a casualty that tells what happened to both."""
     known = items[at].has("person") or items[at].has("single")
-    if not 1 < head - at <= MAX_FORWARD or not known or items[head].rule in PART_RULES:
+    apart = items[head].rule in PART_RULES or items[head].has("bare")  # 170 sailed, and 72 are missing
+    if not 1 < head - at <= MAX_FORWARD or not known or apart:
         return False
     return all(any(items[n].has(name) for name in LISTING) for n in range(at + 1, head))

@@ -16,6 +16,9 @@ SUBJECT_REACH: Final = 8
 OPENING: Final = 5
 BESIDE: Final = 2
 JOINTS: Final = ("comma", "num_and", "going_to", "prep_in", "the", "place_noun", "slash", "quote")
+PARTY_REACH: Final = 4
+BETWEEN: Final = "between"
+MEETING: Final = "meeting"
 FROM: Final = "from"
 
 
@@ -24,7 +27,7 @@ def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     behind, else the nearest; whoever receives does so where the sentence begins.
     """
     items = passage.sentence.items
-    spots = [spot for spot in _spots(passage, reading) if not _of_guests(items, spot.at)]
+    spots = [spot for spot in _spots(passage, reading) if not _of_guests(items, spot.at) and not _party(items, spot.at)]
     low, high = min(pair.at, pair.move), max(pair.at, pair.move)
     before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low and not _apart(items, spot.at, low)]
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(items, high, spot.at)]
@@ -121,6 +124,16 @@ def _of_guests(items: list[Item], at: int) -> bool:
         if not any(
             item.has(name) for name in ("num_and", "comma", "of", "num_of", "place", "the", "people", "possessive")
         ):
+            return False
+    return False
+
+
+def _party(items: list[Item], at: int) -> bool:
+    """True for one of two places that meet (`talks between Orland and Mirea`)."""
+    for before in range(at - 1, max(-1, at - 1 - PARTY_REACH), -1):
+        if items[before].value("range_from") == BETWEEN:
+            return any(item.value("move") == MEETING for item in items[max(0, before - BESIDE) : before])
+        if not any(items[before].has(name) for name in ("num_and", "place", "the", "people")):
             return False
     return False
 

@@ -45,7 +45,7 @@ def read_visits(passage: Passage, reading: Reading) -> None:
     dates = [at for at, item in enumerate(items) if is_date(item)]
     if not dates or reading.reference is None:
         return
-    pairs = governed_dates(passage, dates)
+    pairs = governed_dates(passage, dates, capitals=reading.pack.settings.capitals)
     persons = persons_at(passage, reading) if pairs else []
     stops: list[Spot] = []
     for number, at in enumerate(dates):
@@ -117,11 +117,20 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
 
 
 def _behind_the_last(passage: Passage, reading: Reading, pair: Governed | None, period: Period) -> bool:
-    """True for a weekday on a list of days to come that would lie before the one before it."""
-    last = reading.drafts[-1].period if _going_on(passage, reading) else None
-    if pair is None or not pair.goes_on or last is None or last.start is None or period.start is None:
+    """True for a weekday among days to come that would lie before the one told before it: on its list, or (where it
+    would be the reference day) in its paragraph.
+    """
+    last = reading.drafts[-1] if reading.drafts and reading.drafts[-1].kind == "visit" else None
+    if pair is None or last is None or last.period is None or last.period.start is None or period.start is None:
         return False
-    return period.start < last.start
+    same = _same_paragraph(last.passage, passage)
+    if last.passage is passage:
+        return pair.goes_on and period.start < last.period.start
+    return same and period.start == reading.reference and period.start < last.period.start
+
+
+def _same_paragraph(one: Passage, other: Passage) -> bool:
+    return one.field == other.field and one.sentence.paragraph == other.sentence.paragraph
 
 
 def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -> int:
@@ -132,7 +141,8 @@ def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -
     last = reading.drafts[-1] if _going_on(passage, reading) else None
     if pair is not None and last is not None and last.period and _ahead(last.period, reading):
         joined = pair.move > 0 and items[pair.move - 1].has("clause")  # before flying to Orland
-        if pair.goes_on or (joined and pair.move > last.item_at):
+        aims = any(item.has("infinitive") or item.has("purpose") for item in items[last.item_at + 1 : pair.move])
+        if pair.goes_on or ((joined or aims) and pair.move > last.item_at):
             return AHEAD
     elif pair is not None and last is not None and pair.move > 0:
         link = items[pair.move - 1]
@@ -196,7 +206,10 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
         return "departure"
     if measure == "departure" and trip.stops and preposition(items, trip.stops[0].at) == TOWARDS:
         return "visit"
-    if verb.has("move_weak") and not trip.persons and any(i.value("move") == "meeting" for i in behind[:AIM_REACH]):
+    last = reading.drafts[-1] if reading.drafts else None
+    travels = last is not None and last.measure == "visit" and _same_paragraph(last.passage, passage)
+    nobody = not trip.persons and not _pronoun(items, pair) and not travels
+    if verb.has("move_weak") and nobody and any(i.value("move") == "meeting" for i in behind[:AIM_REACH]):
         return "meeting"
     goes_on = _going_on(passage, reading) and reading.drafts[-1].measure == "meeting"
     if verb.has("move_weak") and not trip.persons and goes_on:
@@ -229,7 +242,9 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     if pair.verbless:
         return _somebody_there(passage, reading, trip) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
-        crowd = not who and (_contest(items) or (verb.has("move_weak") and _goods(passage, reading, pair)))
+        crowd = not who and (
+            passage.harms or _contest(items) or (verb.has("move_weak") and _goods(passage, reading, pair))
+        )
         told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and reading.met)
         return told and not crowd
     if not named and _goods(passage, reading, pair):
@@ -273,7 +288,8 @@ def _pronoun(items: list[Item], pair: Governed) -> bool:
 def _definite(items: list[Item], pair: Governed) -> bool:
     """True for a visit or meeting told of before (`the trip`)."""
     before = items[max(0, pair.move - 1) : pair.move]
-    return items[pair.move].has("definite") or any(item.has("the") or item.has("possessor") for item in before)
+    owned = any(item.has("possessor") for item in items[pair.move + 1 : pair.move + 2])
+    return items[pair.move].has("definite") or owned or any(i.has("the") or i.has("possessor") for i in before)
 
 
 def _somebody(items: list[Item], pair: Governed) -> bool:
