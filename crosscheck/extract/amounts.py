@@ -17,6 +17,8 @@ MAX_SCORE: Final = 200
 OR: Final = "or"  # the value of words that join two guesses
 NEIGHBOURS: Final = 3  # how many times the lower guess the higher one may be
 THREE_DECIMALS: Final = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))  # ISO 4217
+CURRENCIES: Final = ("currency_symbol", "currency", "currency_late")
+SMALLEST_LETTERED: Final = 1_000  # smaller numbers behind a letter are names (R12, N4)
 EVERYWHERE: Final = "USD"
 BETWEEN: Final = "between"
 SCALES: Final = ("num_hundred", "num_scale", "num_collective")
@@ -47,6 +49,16 @@ class Refusal:
         self.why, self.valued = why, valued
 
 
+class DayCount(Refusal):
+    """A day by its number from the first day of a war (`day 27 of the war`)."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, why: str, number: int) -> None:
+        super().__init__(why, valued=False)
+        self.number = number
+
+
 def number_of(item: Item | None) -> Number | None:
     """The Number of a numeral or sum."""
     if item is None:
@@ -69,8 +81,10 @@ def make_refused(match: Match) -> Item:
     return made(match, "refused", Refusal(match.rule.row.id))
 
 
-def make_refused_name(match: Match) -> Item:
-    """The numeral as a part of a name: a rank, a clock time, a telephone number."""
+def make_refused_name(match: Match) -> Item | None:
+    """The numeral as a part of a name: a rank, a clock time, a telephone number; millions are none."""
+    if any(number.scaled for item in match.items if (number := number_of(item)) is not None):
+        return None
     return made(match, "refused", Refusal(match.rule.row.id, valued=False))
 
 
@@ -263,9 +277,41 @@ def make_money(match: Match) -> Item | None:
     return _sum(match, number, sign, "money")
 
 
+def make_money_late(match: Match) -> Item | None:
+    """A large sum whose currency's name is another word too (`12 million won`)."""
+    number = number_of(match.get("n"))
+    return make_money(match) if number is not None and number.scaled else None
+
+
+def make_money_letter(match: Match) -> Item | None:
+    """A large sum behind a letter that stands for a currency (`R12m`) and touches it or is a blank away."""
+    number, sign = number_of(match.get("n")), match.get("s")
+    if number is None or sign is None or not (number.scaled or (number.exact or 0) >= SMALLEST_LETTERED):
+        return None
+    code = match.pack.settings.currency_letters.get(sign.key)
+    if code is None or number.year or match.items[-1].start - sign.end > 1:
+        return None
+    return made(match, "money", Money(number, tuple(code.split("|")), sign.key))
+
+
+def make_money_inside(match: Match) -> Item | None:
+    """A sum whose sign stands between its digits and their scale (`12$ مليون`)."""
+    number, sign, scale = number_of(match.get("n")), match.get("s"), match.get("k")
+    if number is None or sign is None or scale is None or number.scaled:
+        return None
+    told = next((leaf.value("num_scale") for leaf in (scale, *scale.parts) if leaf.has("num_scale")), None)
+    if told is None or len(scale.parts) > 1:
+        return None
+    times = Decimal(told.partition("|")[0])
+    found = _times(number, times)
+    found.scaled, found.scale = True, times
+    return _sum(match, found, sign, "money")
+
+
 def _sum(match: Match, number: Number, sign: Item, classes: str) -> Item | None:
     """The sum; what stands behind a colon in the currency's value is the worth of one unit (a toman is ten rials)."""
-    value, _, worth = (sign.value("currency_symbol") or sign.value("currency") or "").partition(":")
+    named = next((told for name in CURRENCIES if (told := sign.value(name)) is not None), "")
+    value, _, worth = named.partition(":")
     codes = tuple(code for code in value.split("|") if code)
     if not codes:
         return None
@@ -365,6 +411,9 @@ AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
     "money": make_money,
     "money_between": make_money_between,
     "money_dual": make_money_dual,
+    "money_inside": make_money_inside,
+    "money_late": make_money_late,
+    "money_letter": make_money_letter,
     "money_part": make_money_part,
     "money_range": make_money_range,
 }

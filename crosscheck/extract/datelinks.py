@@ -118,9 +118,14 @@ def _one_day(spec: DateSpec) -> bool:
     return (by_month or by_distance or by_week) and spec.last is None and not spec.whole
 
 
+def _first(match: Match, name: str) -> Item | None:
+    """The item of a named group or of the first of its numbered ones that matched."""
+    return next((item for number in ("", *"234") if (item := match.get(name + number)) is not None), None)
+
+
 def make_date_pair(match: Match) -> Item | None:
     """A relative day with its weekday, in either order (`today, Friday`, `أمس الأحد`)."""
-    relative, weekday = match.get("rel") or match.get("rel2"), match.get("w") or match.get("w2")
+    relative, weekday = _first(match, "rel"), _first(match, "w")
     if relative is None or weekday is None:
         return None
     spec = DateSpec()
@@ -159,7 +164,8 @@ def make_date_to(match: Match) -> Item | None:
         and (_one_day(a) or a.last is not None or a.end is not None)
     ):
         return None
-    if lists_days(match.get("to")) and not match.items[0].has("range_from") and not _follows(a.last or a, b):
+    listed = "follows" in match.rule.row.set or lists_days(match.get("to"))
+    if listed and not match.items[0].has("range_from") and not _follows(a.last or a, b):
         return None
     spec = a.copy()
     spec.last = b
@@ -176,6 +182,18 @@ def _follows(a: DateSpec, b: DateSpec) -> bool:
     return same and a.day is not None and b.day == (a.end or a.day) + 1
 
 
+def make_date_shared_year(match: Match) -> Item | None:
+    """A date without its year, on a list with one that has it (`3 May and 7 June 2023`)."""
+    a, b, item = _spec(match.get("a")), _spec(match.get("b")), match.get("a")
+    if a is None or b is None or item is None or b.year is None or a.month is None or b.month is None:
+        return None
+    if a.year is not None or a.year_step is not None or a.direction is not None or a.hijri != b.hijri or a.last:
+        return None
+    spec = a.copy()
+    spec.year = b.year - ((a.end_month or a.month) > b.month)
+    return made(match, " ".join(sorted(item.word.classes)), spec)
+
+
 def make_date_like(match: Match) -> Item | None:
     """A day of a list that takes month and year from its neighbour (`3, 7 and 12 March`)."""
     like, day = _spec(match.get("like")), number_in(match.get("d"))
@@ -183,6 +201,7 @@ def make_date_like(match: Match) -> Item | None:
         return None
     spec = like.copy()
     spec.day, spec.weekday, spec.end, spec.end_month, spec.last = day, None, None, None, None
+    spec.year = number_in(match.get("y")) or spec.year
     return made(match, "date day", spec)
 
 
@@ -208,6 +227,7 @@ RELATED_PRODUCTIONS: Final[dict[str, Production]] = {
     "date_like": make_date_like,
     "date_of_year": make_date_of_year,
     "date_pair": make_date_pair,
+    "date_shared_year": make_date_shared_year,
     "date_shift": make_date_shift,
     "date_span": make_date_span,
     "date_to": make_date_to,

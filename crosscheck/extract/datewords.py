@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crosscheck.extract.amounts import OR, Refusal
+from crosscheck.extract.amounts import OR, DayCount, Refusal
 from crosscheck.extract.dates import FIRST_YEAR, LAST_NTH, LAST_YEAR, DateSpec
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, Production, made
@@ -14,6 +14,10 @@ from crosscheck.extract.numerals import Number
 HIJRI_YEARS: Final = range(1343, 1501)  # those that the calendar's tables hold
 LAST_OF_THIS_CENTURY: Final = 68  # 68 is 2068, 69 is 1969
 MAX_NTH: Final = 5
+ORDINALS: Final = ("ordinal", "ordinal_bare", "ordinal_fem")
+MONTH: Final = "month"
+DAY: Final = "day"
+TODAY: Final = "0"  # where today is spelled like the day
 DAYS_IN_MONTH: Final = 31
 REACH: Final = 12
 _POINTED: Final = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{4}|\d{2})")
@@ -26,7 +30,7 @@ def number_in(item: Item | None) -> int | None:
     if isinstance(item.reading, Number):
         value = item.reading.exact
         return None if value is None or value != value.to_integral_value() else int(value)
-    return int(item.value("ordinal") or item.value("ordinal_bare") or 0) or None
+    return next((int(told) for name in ORDINALS if (told := item.value(name)) is not None), 0) or None
 
 
 def weekday_in(item: Item | None) -> int | None:
@@ -186,7 +190,11 @@ def make_date_same_month(match: Match) -> Item | None:
 def make_date_last_day(match: Match) -> Item | None:
     """The last day of a month, or one by its number (`the last day of October`, `the 3rd day of March`)."""
     unit = match.get("unit_day")
-    return make_date(match) if unit is not None and unit.value("time_unit") == "day" else None
+    item = make_date(match) if unit is not None and unit.value("time_unit") == "day" else None
+    spec = item.reading if item is not None else None
+    if isinstance(spec, DateSpec) and spec.nth is not None and spec.nth > 0:
+        spec.day, spec.nth = spec.nth, None
+    return item
 
 
 def make_date_week_day(match: Match) -> Item | None:
@@ -216,6 +224,34 @@ def make_month_number(match: Match) -> Item | None:
     item = made(match, "ordinal", None)
     item.word = match.pack.lexicon.word({"month": str(number)})
     return item
+
+
+def make_month_twice(match: Match) -> Item | None:
+    """A month told by two of its names (`آذار/مارس`)."""
+    first = match.get("m")
+    again = next((item for name in "abcd" if (item := match.get(name)) is not None), None)
+    if first is None or again is None or first.value("month") != again.value("month"):
+        return None
+    item = made(match, "ordinal", None)
+    item.word = match.pack.lexicon.word({"month": first.value("month") or ""})
+    return item
+
+
+def make_date_running(match: Match) -> Item | None:
+    """A day of the running month, whose name is left out (`في 20 الجاري`)."""
+    if direction_in(match.get("dir")) != 0:
+        return None
+    item = make_date(match)
+    if item is not None and isinstance(item.reading, DateSpec):
+        item.reading.unit = MONTH
+    return item
+
+
+def make_day_count(match: Match) -> Item | None:
+    """A day by its number from the first day of a war."""
+    unit, number = match.get("u"), number_in(match.get("n"))
+    days = unit is not None and (unit.value("time_unit") or unit.value("day_relative") or DAY) in (DAY, TODAY)
+    return made(match, "refused", DayCount(match.rule.row.id, number)) if days and number else None
 
 
 def make_habit(match: Match) -> Item:
@@ -318,11 +354,14 @@ DATE_PRODUCTIONS: Final[dict[str, Production]] = {
     "date_last_day": make_date_last_day,
     "date_nth": make_date_nth,
     "date_part": make_date_part,
+    "date_running": make_date_running,
     "date_same_month": make_date_same_month,
     "date_unit": make_date_unit,
     "date_week_day": make_date_week_day,
+    "day_count": make_day_count,
     "habit": make_habit,
     "month_number": make_month_number,
+    "month_twice": make_month_twice,
     "numeric_date": make_numeric_date,
     "numeric_pair": make_numeric_pair,
     "ordinal": make_ordinal,

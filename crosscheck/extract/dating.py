@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from crosscheck.extract.amounts import DayCount
 from crosscheck.extract.dates import AHEAD, DateSpec
 from crosscheck.extract.drafts import Passage
 from crosscheck.extract.items import Item
 from crosscheck.extract.limits import MAX_EVIDENCE
-from crosscheck.extract.numerals import Number
 from crosscheck.extract.passages import mark_dateline, passages_of, read_mentions
 from crosscheck.extract.scanning import scan
 from crosscheck.extract.segmenting import credited, segment
@@ -234,14 +234,13 @@ def _days_of_wars(window: Window, passages: list[Passage], first_days: tuple[dat
     """`day 27 of the war`, where the configuration knows the first day."""
     for passage in passages:
         for item in passage.sentence.items:
-            number = next((part.reading for part in (item, *item.parts) if isinstance(part.reading, Number)), None)
-            if not item.has("refused") or number is None or number.exact is None or number.exact > MAX_DAY_OF_WAR:
+            counted = item.reading
+            if not isinstance(counted, DayCount) or counted.number > MAX_DAY_OF_WAR:
                 continue
             for first in first_days:
-                day = first + timedelta(days=int(number.exact) - 1)
-                window = window.narrowed(
-                    day, day, f"{_quote(passage, item)}: day {number.exact} from {first.isoformat()}"
-                )
+                day = first + timedelta(days=counted.number - 1)
+                why = f"{_quote(passage, item)}: day {counted.number} from {first.isoformat()}"
+                window = window.narrowed(day, day, why)
     return window
 
 

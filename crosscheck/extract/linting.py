@@ -20,7 +20,7 @@ from crosscheck.language.world import load_world
 from crosscheck.model.article import Article, ReferenceTime
 
 EXAMPLE_DAY: Final = date(2024, 3, 15)
-REFUSING: Final = {"habit", *(name for name in PRODUCTIONS if name.startswith("refused"))}
+REFUSING: Final = {"day_count", "habit", *(name for name in PRODUCTIONS if name.startswith("refused"))}
 MAKES: Final = {**dict.fromkeys(LAYERS, frozenset(PRODUCTIONS)), **CASUALTY_LAYERS}
 
 

@@ -69,9 +69,10 @@ def _named(items: list[Item], at: int) -> bool:
         return at > 0 and (items[at - 1].has("ordinal_bare") or items[at - 1].has("day_word"))
     if not items[at].has("hijri_month"):
         return False
+    led = at - 2 if at > 1 and items[at - 1].has("of") else at - 1
     return any(
         item.has("digits") or item.has("ordinal") or item.has("month_word") or isinstance(item.reading, Number)
-        for item in items[max(0, at - 1) : at] + items[at + 1 : at + 2]
+        for item in items[max(0, led) : at] + items[at + 1 : at + 2]
     )
 
 

@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     week_starts: int = 0
     scripts: list[str] = []
     suffixes: dict[str, str] = {}
+    currency_letters: dict[str, str] = {}
     no_name_begins: list[str] = []
     no_name_ends: list[str] = []
     plural_ends: list[str] = []

@@ -164,6 +164,7 @@ class Lexicon:
         self._entries: dict[str, dict[str, str]] = {}
         self._exact: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+        self._written: list[tuple[str, str, str]] = []  # phrases as they were added, until they are split
         self._words: dict[frozenset[tuple[str, str]], Word] = {}
         self._tokens = _Memo(self._split)
         self._stretches = _Memo(self._stretch)
@@ -180,25 +181,15 @@ class Lexicon:
         keys = [self.folding.fold(match.group()) for match in TOKEN.finditer(form)]
         self._add_keys(keys, class_name, value)
         if len(keys) > 1:
-            for split in (self._with_clitics_apart(keys), self._with_suffixes_apart(keys)):
-                if split != keys:
-                    self._add_keys(split, class_name, value)
+            self._written.append((form, class_name, value))
 
-    def _with_clitics_apart(self, keys: list[str]) -> list[str]:
-        """The keys of a phrase as the text's pieces will be where a prefix of the first slot is split off."""
-        prefixes = {clitic.prefix for clitic in self.clitics[0]} if self.clitics else set()
-        apart = [keys[0]]
-        for key in keys[1:]:
-            apart += [key[0], key[1:]] if key[:1] in prefixes and len(key) > 3 else [key]
-        return apart
-
-    def _with_suffixes_apart(self, keys: list[str]) -> list[str]:
-        """The keys of a phrase as the text's pieces will be where a known word with a suffix is split."""
-        apart: list[str] = []
-        for key in keys:
-            suffix = self._suffix(key)
-            apart += [key[: -len(suffix)], suffix] if suffix else [key]
-        return apart
+    def _split_phrases(self) -> None:
+        """Adds each phrase once more as the text's pieces will be where its further words are split."""
+        for form, class_name, value in self._written:
+            first, *further = (match.group() for match in TOKEN.finditer(form))
+            keys = [self.folding.fold(first), *(piece.key for token in further for piece in self._split(token))]
+            self._add_keys(keys, class_name, value)
+        self._written.clear()
 
     def _add_keys(self, keys: list[str], class_name: str, value: str) -> None:
         if len(keys) == 1:
@@ -223,6 +214,7 @@ class Lexicon:
     def seal(self) -> None:
         """Gives every class set its code; call once, after the last `add` and before rules are compiled."""
         self._complete()
+        self._split_phrases()
         both = [{**self._entries.get(self.folding.fold(form), {}), **values} for form, values in self._exact.items()]
         for values in [*self._entries.values(), *both, *(v for p in self._phrases.values() for _, v in p)]:
             self.word(values)

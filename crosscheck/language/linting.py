@@ -21,9 +21,11 @@ from crosscheck.language.files import (
 )
 from crosscheck.language.forms import expand, folding
 from crosscheck.language.grammar import Grammar, classes_in, macros_in
+from crosscheck.language.lexicon import TOKEN
 from crosscheck.language.lines import Lines
 from crosscheck.language.world import EXACT
 
+LETTERS: Final = ("Ll", "Lo", "Lt", "Lu")  # and no marks that are spelled like letters
 UNSEEN: Final = ("Cc", "Cf")  # controls and marks of formatting
 
 
@@ -78,7 +80,7 @@ def _why_strange(form: str, scripts: list[str]) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", form)
     if form != plain:
         yield f"changes under NFKC: write {plain!r}"
-    strange = "".join(letter for letter in form if letter.isalpha() and not _of(letter, scripts))
+    strange = "".join(letter for letter in form if unicodedata.category(letter) in LETTERS and not _of(letter, scripts))
     if strange:
         yield f"holds {strange!r}, which is not of the script {' or '.join(scripts)}"
     unseen = "".join(letter for letter in form if unicodedata.category(letter) in UNSEEN)
@@ -94,14 +96,15 @@ def _listed_twice(code: str, packs: Path) -> Iterator[Problem]:
     """Forms that are spelled like an earlier one of their class once folded: the later one is never looked up."""
     settings = read_settings(packs / code / "pack.toml")
     fold = folding(settings.fold, settings.drop).fold
-    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    seen: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
     shared, *own = word_files(code, packs)
     for path in (shared, *own):
         lines, file = Lines(path), path.relative_to(packs).as_posix()
         for class_name, value, written in written_forms(path):
             line = lines.of_form(class_name, value, written)
             for form in _expanded(written):
-                key = (class_name, form if form.startswith(EXACT) else fold(form))
+                words = (form,) if form.startswith(EXACT) else tuple(map(fold, TOKEN.findall(form)))
+                key = (class_name, words)
                 if key not in seen:
                     seen[key] = (value, f"{file}:{line}")
                     continue

@@ -6,6 +6,8 @@ import calendar
 from datetime import date, timedelta
 
 import pytest
+from babel.dates import get_month_names
+from babel.localedata import locale_identifiers
 from hijridate import Hijri
 from hypothesis import given
 from hypothesis import strategies as st
@@ -197,3 +199,27 @@ def test_numbered_weekdays_are_counted_from_either_end_of_their_month() -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_none(text: str, language: str) -> None:
     assert days(text, language) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_months_are_known_by_the_names_of_every_locale(language: str) -> None:
+    locales = [name for name in locale_identifiers() if name.split("_")[0] == language and len(name) < len("en_Dsrt")]
+    names = {item for locale in locales for item in get_month_names("wide", locale=locale).items()}
+    missed = [
+        (month, name)
+        for month, name in sorted(names)
+        if days(f"12 {name} 2023", language, None) != [(date(2023, month, 12),) * 2]
+    ]
+    assert missed == []
+
+
+def test_a_month_by_two_of_its_names_is_one_month() -> None:
+    for egyptian, levantine in zip(EGYPT, LEVANT, strict=True):
+        day = date(2023, LEVANT.index(levantine) + 1, 12)
+        for pair in ("{}/{}", "{} / {}", "{} ({})", "{}-{}", "{} - {}", "{} (أي {})", "{} {}"):
+            assert days(f"12 {pair.format(levantine, egyptian)} 2023", "ar", None) == [(day, day)]
+
+
+def test_a_year_behind_a_list_is_the_year_of_all() -> None:
+    assert days("on May 3, 7 and 12, 2021") == [(date(2021, 5, day),) * 2 for day in (3, 7, 12)]
+    assert days("في 28 ديسمبر و3 يناير 2021", "ar") == [(date(2020, 12, 28),) * 2, (date(2021, 1, 3),) * 2]
