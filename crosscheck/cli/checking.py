@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -49,7 +50,7 @@ def check(
 
     config = chosen_config(config_file, captured=captured, workers=workers)
     asked = given_article(text, published=published, language=language)
-    found = pipeline.read(*existing(against), limits=config.limits)
+    found = pipeline.read(*existing(against), limits=config.limits, stdin=sys.stdin.buffer)
     others = [article for article in found.articles if article.text != asked.text]
     answer = answering.check_article(asked, pipeline.run(others, config))
     tell_failures(found.failures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,13 @@ def test_a_check_shows_every_outlet_with_day_and_quote(folder: Path) -> None:
     lines = [line.split() for line in told.splitlines() if line.startswith("  other")]
     assert sorted(line[1] for line in lines) == ["lantern", "ledger", "quay"]
     assert all(line[2:5] == ["2024-03-16", "36", "people"] for line in lines)
+
+
+def test_a_text_is_checked_against_standard_input() -> None:
+    rows = json.dumps({"outlet": "Quay", "language": "en", "text": STRIKE, "published": "2024-03-16"}).encode()
+    done = invoke("check", "The strike on a market in Derna killed 63 people.", "--against", "-", stdin=rows)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout.startswith("conflict: 63 people")
 
 
 def test_a_check_gives_a_reason(folder: Path) -> None:
