@@ -12,7 +12,7 @@ from typing import Final
 
 from scripts.tablemaking.clashes import declared, ordinary, settle
 from scripts.tablemaking.currencies import curated_currencies, currency_table
-from scripts.tablemaking.named import named_names, named_rows, named_table
+from scripts.tablemaking.named import also_named, named_names, named_rows, named_table
 from scripts.tablemaking.places import people_names, place_names, place_rows, place_sections
 from scripts.tablemaking.rows import LANGUAGES, RowError
 from scripts.tablemaking.writing import Table, Value, render
@@ -46,12 +46,21 @@ def _named_files() -> dict[Path, str]:
     files: dict[Path, str] = {}
     for stem, what in (("organisations", "Organisations"), ("offices", "Offices and roles that go with a place")):
         rows = named_rows(stem)
-        files[_table(stem)] = _render(named_table(rows), f"{what}.", {})
+        also = also_named(rows, named_rows("offices"), _places()) if stem == "organisations" else None
+        files[_table(stem)] = _render(named_table(rows, also=also), f"{what}.", {})
         for language in LANGUAGES:
             (names,) = settle((named_names(rows, language),), stem, language)
             table = named_table(rows, names)
             files[_pack(language, stem)] = _render(table, f"{what}: their names.", _sections(stem, language))
     return files
+
+
+def _places() -> dict[str, tuple[str, ...]]:
+    """The names and adjectives of each place in the first language."""
+    rows, first = place_rows(), LANGUAGES[0]
+    names = place_names(rows, first)
+    people = people_names(rows, first, names)
+    return {name: names[name] + people[name] for name in names}
 
 
 def _currency_files() -> dict[Path, str]:

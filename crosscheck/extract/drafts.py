@@ -30,16 +30,47 @@ class Spot(NamedTuple):
     named_for: bool = False
 
 
+class Report(NamedTuple):
+    """A word of saying or crediting: where it stands in its sentence and what kind it is."""
+
+    at: int
+    kind: str
+
+
+class Party(NamedTuple):
+    """Whom a word of saying credits: by English name, or as one told of before: of what kind, or how that name ends. A
+    name beside that is for where nobody was told of. `at` is the item that names it.
+    """
+
+    at: int
+    name: str | None
+    again: str = ""
+
+
 class Passage:
     """A sentence with the field it stands in and its role (`teaser` for headlines of other stories)."""
 
-    __slots__ = ("dateline_ends", "field", "lead", "number", "seats", "sentence", "spots", "teaser", "text")
+    __slots__ = (
+        "dateline_ends",
+        "field",
+        "lead",
+        "number",
+        "reports",
+        "seats",
+        "sentence",
+        "spots",
+        "teaser",
+        "text",
+        "voices",
+    )
 
     def __init__(self, sentence: Sentence, field: Field, text: str, *, teaser: bool, lead: bool) -> None:
         self.sentence, self.field, self.text, self.teaser, self.lead = sentence, field, text, teaser, lead
         self.number = 0  # its place in the article
         self.dateline_ends = 0  # items before this position are the dateline
-        # the places and the offices of places in the sentence, once looked for
+        # the words of saying, the speakers, the places and the offices of places in the sentence, once looked for
+        self.reports: list[Report] | None = None
+        self.voices: list[Voice] | None = None
         self.spots: list[Spot] | None = None
         self.seats: list[tuple[int, str]] | None = None
 
@@ -81,6 +112,8 @@ class Reading:
         "deal",
         "drafts",
         "earliest",
+        "heard",
+        "holders",
         "homes",
         "lead_travellers",
         "met",
@@ -94,12 +127,14 @@ class Reading:
         "reference",
         "refusals",
         "said",
+        "seat",
         "seated",
-        "speaker",
         "spoken",
+        "surnames",
         "teasers",
         "travellers",
         "unlisted",
+        "unnamed",
         "weekdays",
         "whole",
         "world",
@@ -115,14 +150,18 @@ class Reading:
         self.anchor: date | None = None
         self.deal: tuple[int, Money] | None = None  # the last deal's paragraph and sum
         self.place: str | None = None
+        self.seat: str | None = None  # the place of the dateline
         self.travellers: tuple[str, ...] = ()
         self.lead_travellers: tuple[str, ...] = ()  # who travels first in the text
         self.names: dict[str, str] = {}  # full names by each of their words
+        self.surnames: set[str] = set()  # the last words of names
         self.persons: set[str] = set()  # the full names
+        self.unnamed: set[str] = set()  # what persons without a name are called
+        self.holders: dict[str, str] = {}  # the persons who hold offices, by office
         self.named_places: set[str] = set()
         self.unlisted: dict[str, str] = {}
-        self.speaker: tuple[int, str] | None = None  # the last speaker and their paragraph
-        self.said: dict[int, Voice | None] = {}  # the speaker of each sentence asked for, by its number
+        self.said: dict[tuple[int, int], Party | None] = {}  # whom a word of saying credits, by sentence and item
+        self.heard: dict[str, Voice] = {}  # the last speaker by the last word of their name
         self.offices: dict[str, str] = {}
         self.bearers: dict[str, tuple[Passage, int] | None] = {}  # the first party of each kind asked for
         self.seated: dict[int, str | None] = {}  # the last place of an office in the paragraph up to a sentence

@@ -6,13 +6,18 @@ from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
-from crosscheck.extract.speakers import composed
+from crosscheck.extract.offices import PERSON, SOMEBODY, composed, kind_of
 
 MAX_NAME: Final = 5
 MIN_NAME_LETTERS: Final = 3
 BESIDE_VERB: Final = ("aux", "infinitive", "be", "negated", "future")
 OWN_REACH: Final = 3
 MIN_HEADLINE: Final = 4
+OFFICE_REACH: Final = 3
+COMPLEMENT: Final = 10  # items between an office and the name of its holder
+PHRASE_ENDS: Final = frozenset(
+    ("that_clause", "comma", "stop", "colon", "semicolon", "quote", "say", "count", "addressed")
+)
 CALLED_OFF: Final = "called_off"
 TOWARDS: Final = "towards"
 VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated", "undertake"))
@@ -24,12 +29,24 @@ def learn_persons(reading: Reading) -> None:
     """
     for passage in reading.passages:
         items = passage.sentence.items
-        for begin, end in _named_spans(items, reading):
-            full = passage.text[items[begin].start : items[end - 1].end]
+        for begin, end in _named_spans(passage, reading):
+            full = _written(passage, begin, end, reading)
             reading.persons.add(full)
+            _learn_office(items, begin, full, reading)
+            reading.surnames.add(items[end - 1].key)
             for item in items[begin:end]:
                 if len(item.key) >= MIN_NAME_LETTERS:
                     reading.names.setdefault(item.key, full)
+
+
+def _learn_office(items: list[Item], begin: int, name: str, reading: Reading) -> None:
+    """Keeps who holds the office that stands before a name."""
+    for item in reversed(items[max(0, begin - OFFICE_REACH) : begin]):
+        if not PHRASE_ENDS.isdisjoint(item.word.classes):
+            return
+        if person_office(item, reading):
+            reading.holders[item.word.values["office"]] = name
+            return
 
 
 class PersonAt(NamedTuple):
@@ -46,17 +63,24 @@ def persons_at(passage: Passage, reading: Reading) -> list[PersonAt]:
     items = passage.sentence.items
     found: list[PersonAt] = []
     covered = 0
-    spans = dict(_named_spans(items, reading))
-    for at, item in enumerate(items):
+    spans = dict(_named_spans(passage, reading))
+    for at in range(len(items)):
         if at in spans:
             last = items[spans[at] - 1]
-            found.append(PersonAt(at, reading.names.get(last.key) or passage.text[item.start : last.end]))
+            found.append(PersonAt(at, reading.names.get(last.key) or _written(passage, at, spans[at], reading)))
             covered = spans[at]
         elif at >= covered and (name := _unspelt(items, at, spans, reading)) is not None:
             found.append(PersonAt(at, name))
         elif at >= covered and _headed(passage, at, reading):
-            found.append(PersonAt(at, passage.text[item.start : item.end]))
+            found.append(PersonAt(at, _written(passage, at, at + 1, reading)))
     return found
+
+
+def _written(passage: Passage, begin: int, end: int, reading: Reading) -> str:
+    """The name that the items spell, in Latin letters."""
+    items = passage.sentence.items
+    name = passage.text[items[begin].start : items[end - 1].end]
+    return reading.pack.romaniser.spell(name) if reading.pack.romaniser is not None else name
 
 
 def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading) -> str | None:
@@ -156,36 +180,106 @@ def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:
     return any(other in spans for other in range(at + 1, min(at + 5, len(items))))
 
 
-def _named_spans(items: list[Item], reading: Reading) -> list[tuple[int, int]]:
+def _named_spans(passage: Passage, reading: Reading) -> list[tuple[int, int]]:
     """Spans of names: unknown words behind a title, or (where capitals tell names) two and more capitalised words."""
-    capitals = reading.pack.settings.capitals
+    items, capitals = passage.sentence.items, reading.pack.settings.capitals
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(items):
-        titled = items[at].has("honorific") or person_office(items[at], reading)
-        subject = not titled and not capitals and (_subject(items, at) or _bare_name(items, at))
-        if not titled and not subject and not (capitals and items[at].has("cap")):
-            at += 1
-            continue
-        begin = _name_begins(items, at, reading) if titled else _behind(items, at) if subject else at
-        end = _name_ends(items, begin, capitals)
-        if titled and capitals and end - begin == 1 and _like_a_place(items, end):
-            end += 1
-        named_place = end < len(items) and items[end].has("place_noun") and not titled
-        enough = 1 if subject or (titled and capitals) else 2
-        if end - begin >= enough and not named_place:
-            spans.append((begin, end))
-            at = end
+        span = _capitalised(passage, at, reading) if capitals else _uncased(items, at, reading)
+        if span is not None:
+            spans.append(span)
+            at = span[1]
         else:
             at += 1
     return spans
 
 
+def _capitalised(passage: Passage, at: int, reading: Reading) -> tuple[int, int] | None:
+    """The name of capitalised words that begins at an item, or behind a title there; none is a place's or an
+    organisation's.
+    """
+    items = passage.sentence.items
+    titled = items[at].has("honorific") or person_office(items[at], reading)
+    if not titled and not items[at].has("cap"):
+        return None
+    begin = _name_begins(items, at, reading) if titled else at
+    end = _name_ends(items, begin, capitals=True)
+    if titled and end - begin == 1 and _like_a_place(items, end):
+        end += 1
+    follows = items[end] if end < len(items) else None
+    if follows is not None and not titled and (follows.has("place_noun") or _organises(passage, follows)):
+        return None
+    return (begin, end) if end - begin >= (1 if titled else 2) else None
+
+
+def _uncased(items: list[Item], at: int, reading: Reading) -> tuple[int, int] | None:
+    """The name of unknown words behind a title or, further on, of listed parts of names; or the subject of a verb."""
+    if items[at].has("honorific") or _unnamed(items[at], reading):
+        begin = _name_begins(items, at, reading)
+        while begin < len(items) and items[begin].has("word") and _with_article(items[begin], reading):
+            begin += 1  # of what one is the head: the capital's governor
+        end = _uncased_ends(items, begin, reading)
+        if person_office(items[at], reading) or items[at].has("honorific"):
+            return (begin, end) if end - begin >= 2 else _listed_name(items, begin, reading)
+        return _listed_name(items, at + 1, reading)
+    if not (_subject(items, at) or _bare_name(items, at)):
+        return None
+    begin = _behind(items, at)
+    end = _name_ends(items, begin, capitals=False)
+    return (begin, end) if end > begin else None
+
+
+def _unnamed(item: Item, reading: Reading) -> bool:
+    """True for offices and people whose name may follow: a minister, a spokesman, a doctor."""
+    return item.has("spokesperson") or kind_of(item, reading) in (PERSON, SOMEBODY)
+
+
+def _with_article(item: Item, reading: Reading) -> bool:
+    begins = reading.pack.settings.no_name_begins
+    return bool(begins) and item.key.startswith(tuple(begins))
+
+
+def _listed_name(items: list[Item], begin: int, reading: Reading) -> tuple[int, int] | None:
+    """A name further on in the same phrase, which begins with a listed part of names."""
+    romaniser = reading.pack.romaniser
+    for at in range(begin, min(begin + COMPLEMENT, len(items))):
+        if not PHRASE_ENDS.isdisjoint(items[at].word.classes):
+            return None
+        first = items[at].has("particle") or (items[at].has("word") and not _with_article(items[at], reading))
+        if romaniser is not None and first and romaniser.lists(items[at].key):
+            end = _uncased_ends(items, at, reading)
+            return (at, end) if end - at >= 2 else None
+    return None
+
+
+def _uncased_ends(items: list[Item], begin: int, reading: Reading) -> int:
+    """The end of the name that begins here, though listed parts of it are other words too (`Rajab`, a month)."""
+    end = begin
+    while end + 1 < len(items) and _listed_pair(items, end, reading):
+        end += 1 if items[end + 1].has("word") else 2
+    return _numbered(items, begin, max(end, _name_ends(items, end, capitals=False)))
+
+
+def _listed_pair(items: list[Item], at: int, reading: Reading) -> bool:
+    """True for two words that are listed as one part of names, or for a listed one that is another word too before one
+    that can only name.
+    """
+    romaniser = reading.pack.romaniser
+    if romaniser is None:
+        return False
+    if romaniser.lists(f"{items[at].key} {items[at + 1].key}"):
+        return True
+    other = items[at].has("hijri_month") or items[at].has("weekday") or items[at].has("people")
+    return other and romaniser.lists(items[at].key) and items[at + 1].has("word")
+
+
 def _name_begins(items: list[Item], at: int, reading: Reading) -> int:
-    """Where the name behind a title stands: behind its country and further titles."""
+    """Where the name behind a title stands: behind its country or organisation and further titles."""
     begin = at + 1
+    owners = ("people", "place") if reading.pack.settings.capitals else ("people", "place", "organisation")
     while begin < len(items) and (
-        items[begin].has("people") or items[begin].has("place") or person_office(items[begin], reading)
+        any(items[begin].has(name) for name in owners) or person_office(items[begin], reading)
     ):
         begin += 1
     return begin
@@ -198,8 +292,13 @@ def _name_ends(items: list[Item], begin: int, capitals: bool) -> int:
         if not _can_name(items[end], capitals) and not _inside(items, begin, end, capitals):
             break
         end += 1
+    return end if capitals else _numbered(items, begin, end)
+
+
+def _numbered(items: list[Item], begin: int, end: int) -> int:
+    """The end of a name with the number of a king behind it."""
     numbered = end - begin > 1 and end < len(items) and items[end].has("ordinal")
-    return end + 1 if numbered and not capitals else end
+    return end + 1 if numbered else end
 
 
 def _like_a_place(items: list[Item], at: int) -> bool:
@@ -264,5 +363,9 @@ def _inside(items: list[Item], begin: int, at: int, capitals: bool) -> bool:
 
 def person_office(item: Item, reading: Reading) -> bool:
     """True for an office that one person holds."""
-    office = item.word.values.get("office")
-    return office is not None and reading.pack.offices.get(office) == "person"
+    return kind_of(item, reading) == PERSON
+
+
+def _organises(passage: Passage, item: Item) -> bool:
+    """True for a capitalised noun with which the name of an organisation ends."""
+    return item.has("org_noun") and passage.text[item.start].isupper()

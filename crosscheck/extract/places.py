@@ -9,6 +9,7 @@ from typing import Final
 
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
+from crosscheck.extract.offices import PEOPLE, SOMEBODY, kind_of
 from crosscheck.language.world import COUNTRY
 
 MAX_COST: Final = 11
@@ -29,7 +30,7 @@ MOVED: Final = ("prep_in", "going_to")
 BESIDE_PART: Final = 2
 BESIDE_PLACE: Final = 3
 LARGER_COST: Final = 8  # up to here a larger place than the article's own, behind its count, is meant
-SAYING: Final = ("say", "according", "colon")
+SAYING: Final = ("say", "say_toll", "quoting", "according", "colon", "spokesperson", "on_behalf")
 SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
 JOINT: Final = " and "  # in the canonical name of two places together
@@ -50,7 +51,7 @@ def _spots(passage: Passage, reading: Reading) -> list[Spot]:
     for at in passage.sentence.where(PLACED):
         item = items[at]
         name = _name(item, reading) or _unlisted(items, at, reading) or _of_people(items, at, reading)
-        if name is None or at < passage.dateline_ends or _speaking(items, at) or _adjective(items, at):
+        if name is None or at < passage.dateline_ends or _speaking(items, at, reading) or _adjective(items, at):
             continue
         begin = _begin(items, at)
         if begin == at and begin and items[begin - 1].has("compass"):
@@ -103,7 +104,7 @@ def _unlisted(items: list[Item], at: int, reading: Reading) -> str | None:
     item = items[at]
     if item.key in reading.unlisted and item.has("cap"):
         return reading.unlisted[item.key]
-    if at and item.has("place_ordinary") and any(items[at - 1].has(name) for name in EVIDENT):
+    if at and item.has("place_ordinary") and not items[at - 1].has("definite") and _is(items[at - 1], EVIDENT):
         return item.value("place_ordinary")
     return None
 
@@ -155,18 +156,19 @@ def _adjective(items: list[Item], at: int) -> bool:
     return any(items[at + 1].has(name) for name in NOUNS)
 
 
-def _speaking(items: list[Item], at: int) -> bool:
-    """True where the place only says whose office speaks (`Gaza's health ministry`, `officials in Tobruk`)."""
+def _speaking(items: list[Item], at: int, reading: Reading) -> bool:
+    """True where the place only says whose office speaks (`Gaza's health ministry`, `officials in Tobruk said`)."""
     following = [item for item in items[at + 1 : at + 4] if not item.has("possessive")]
     around = items[max(0, at - SPEECH_REACH) : at] + items[at + 1 : at + 1 + 2 * SPEECH_REACH]
-    spoken = any(item.has("say") or item.has("according") or item.has("colon") for item in around)
+    spoken = any(_is(item, SAYING) for item in around)
     if following and any(following[0].has(name) for name in SPEAKERS):
         return spoken
     if at < 2 or not _is(items[at - 1], BEING_THERE):
         return False
     beside = items[max(0, at - 4) : at - 2] + items[at + 1 : at + 3]
     organised = items[at - 2].has("organisation") and any(_is(item, SAYING) for item in beside)
-    return organised or _is(items[at - 2], SPEAKERS)
+    unnamed = kind_of(items[at - 2], reading) in (PEOPLE, SOMEBODY)
+    return organised or (_is(items[at - 2], SPEAKERS) and (spoken or not unnamed))
 
 
 def learn_names(reading: Reading) -> None:
@@ -257,7 +259,7 @@ def _of_toll(items: list[Item], spot: int, at: int) -> bool:
 
 def _source(items: list[Item], at: int) -> bool:
     """True where the place only says where a speaker sits (`officials in Tobruk said`)."""
-    return any(item.has("say") for item in items[at + 1 : at + 3])
+    return any(item.has("say") or item.has("say_toll") for item in items[at + 1 : at + 3])
 
 
 def _both(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str | None:

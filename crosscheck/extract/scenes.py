@@ -9,6 +9,7 @@ from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
+from crosscheck.extract.offices import BODIES, kind_of
 from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, spots_in
 from crosscheck.language.world import COUNTRY
 
@@ -25,9 +26,8 @@ OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long a
 YEARS: Final = range(1900, 2100)  # that a bare number can stand for
 SEAT_REACH: Final = 3
 HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm"
-SAID: Final = "say|according|colon"
+SAID: Final = "say|say_toll|quoting|according|colon"
 COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
-BODY: Final = "body"
 TOWNS: Final = ("city", "town", "camp")
 
 
@@ -50,6 +50,7 @@ class Weights(NamedTuple):
 def learn_places(reading: Reading) -> None:
     """Collects the places that the article names and settles where the harm is that it tells of."""
     learn_names(reading)
+    reading.seat = _dateline_place(reading)
     told = [passage for passage in reading.passages if not passage.teaser]
     texts = [passage for passage in told if passage.field == "text"]
     leads = {id(passage) for passage in (*(p for p in told if p.field == "title"), *texts[:LEAD_SENTENCES])}
@@ -61,6 +62,15 @@ def learn_places(reading: Reading) -> None:
     reading.place = _main_place(_weights(scenes, leads, reading), reading)
     if reading.place is None and about:
         reading.place = _main_place(_weights(present, leads, reading), reading)
+
+
+def _dateline_place(reading: Reading) -> str | None:
+    """The first place of the dateline."""
+    for passage in reading.passages:
+        for item in passage.sentence.items[: passage.dateline_ends]:
+            if item.has("place"):
+                return item.value("place")
+    return None
 
 
 def past_event(passage: Passage, reading: Reading) -> bool:
@@ -159,7 +169,7 @@ def _seats(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
         known = reading.world.organisations.get(item.word.values.get("organisation", ""))
         if known is not None:
             beside = known.within if known.kind == COUNTING else None
-        elif reading.pack.offices.get(item.word.values.get("office", "")) == BODY:
+        elif kind_of(item, reading) in BODIES:
             beside = place_beside(items, at, reading)
         else:
             continue

@@ -227,6 +227,12 @@ class Lexicon:
                 self.word({clitic.class_name: clitic.class_name})
         for class_name in self.suffixes.values():
             self.word({class_name: class_name})
+        self._ready_phrases()
+        if self.clitics:
+            self._part_phrases()
+            self._ready_phrases()
+
+    def _ready_phrases(self) -> None:
         for first, rows in self._phrases.items():
             following: Phrases = {}
             for rest, values in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
@@ -240,6 +246,17 @@ class Lexicon:
                 bare = self._entries.get(key.removeprefix(article), {}) if key.startswith(article) else {}
                 for name in PEOPLE & bare.keys():
                     values.setdefault(name, bare[name])
+
+    def _part_phrases(self) -> None:
+        """Adds each phrase as the text's pieces will be, now that every word is known with which prefixes are written
+        together.
+        """
+        for first, rows in self._phrases.items():
+            for rest, values in list(rows):
+                pieces = [piece.key for key in rest for piece in self._split(key)]
+                if pieces != list(rest):
+                    for class_name, value in values.items():
+                        self._add_keys([first, *pieces], class_name, value)
 
     def word(self, values: dict[str, str]) -> Word:
         """The Word with these values by class."""

@@ -26,6 +26,7 @@ from crosscheck.language.forms import folding
 from crosscheck.language.grammar import Grammar
 from crosscheck.language.lexicon import Clitic, Codes, Lexicon, Nameless
 from crosscheck.language.lines import Lines
+from crosscheck.language.romanising import Romaniser, romaniser
 from crosscheck.language.world import Names, Rows, names_of
 
 # What productions make: each row is a set of classes that an item can have after it was read.
@@ -42,13 +43,16 @@ PRODUCED: Final[tuple[frozenset[str], ...]] = tuple(
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """A compiled language: settings, lexicon, grammar, furniture markers and the digest of its files."""
+    """A compiled language: settings, lexicon, grammar, furniture markers, the kinds of its offices, how its names are
+    spelled in Latin letters (None where they are so already) and the digest of its files.
+    """
 
     settings: Settings
     lexicon: Lexicon
     grammar: Grammar
     furniture: dict[str, tuple[str, ...]]
     offices: dict[str, str]
+    romaniser: Romaniser | None
     version: str
 
 
@@ -82,7 +86,8 @@ def compile_pack(code: str, packs: Path = PACKS) -> Pack:
     codes.seal()
     grammar = _grammar(code, codes, packs)
     furniture = {key: tuple(rows) for key, rows in read_toml(folder / "furniture.toml").items()}
-    return Pack(settings, lexicon, grammar, furniture, _offices(folder), pack_version(code, packs))
+    spelled = _romaniser(folder, lexicon, settings)
+    return Pack(settings, lexicon, grammar, furniture, _offices(folder), spelled, pack_version(code, packs))
 
 
 def _lexicon(settings: Settings, codes: Codes) -> Lexicon:
@@ -146,6 +151,18 @@ def _cased(form: str, *, exact: bool) -> tuple[str, ...]:
     if not exact or " " in form or "-" in form:
         return (form,)
     return (f"={form}",) if form.isupper() else (f"={form}", f"={form.upper()}")
+
+
+def _romaniser(folder: Path, lexicon: Lexicon, settings: Settings) -> Romaniser | None:
+    """The romaniser of a pack that has a file of names."""
+    path = folder / "names.toml"
+    if not path.exists():
+        return None
+    article = next((row["article"] for slot in settings.clitics for row in slot if row.get("article")), "")
+    try:
+        return romaniser(read_toml(path), lexicon.folding, article)
+    except msgspec.ValidationError as error:
+        raise PackError(str(error), path=str(path)) from error
 
 
 def _offices(folder: Path) -> dict[str, str]:

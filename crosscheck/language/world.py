@@ -34,11 +34,15 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Organisation(msgspec.Struct, frozen=True):
-    """An organisation: canonical name, kind, and the place that it belongs to."""
+    """An organisation: canonical name, kind, the place that it belongs to, one of its people (`Houthi`), and the names
+    of an office and its place under which it is known (`Turkish disaster agency`).
+    """
 
     name: str
     kind: str
     within: str = ""
+    people: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -73,12 +77,19 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class World(msgspec.Struct, frozen=True):
-    """Every place, organisation and office by canonical name; `seats` are states by the city that stands for them."""
+    """Every place, organisation and office by canonical name; `seats` are states by the city that stands for them,
+    `composed` organisations by the names that one composes for them.
+    """
 
     places: dict[str, Place]
     organisations: dict[str, Organisation]
     offices: dict[str, Office]
     seats: dict[str, str]
+    composed: dict[str, str]
+
+    def party(self, name: str) -> str:
+        """The organisation that goes by the name of an office and its place, else that name."""
+        return self.composed.get(name.casefold(), name)
 
     def larger(self, name: str) -> Iterator[str]:
         """The place itself, then each larger one that it lies in; nothing for an unknown name."""
@@ -120,9 +131,13 @@ def load_world() -> World:
         for within, names in units.items()
         for name in names
     }
-    organisations = {name: Organisation(name, **row) for name, row in read_toml(TABLES / "organisations.toml").items()}
+    organisations = {
+        name: msgspec.convert({"name": name, **row}, Organisation)
+        for name, row in read_toml(TABLES / "organisations.toml").items()
+    }
+    composed = {name.casefold(): known.name for known in organisations.values() for name in (known.name, *known.also)}
     offices = {name: Office(name, **row) for name, row in read_toml(TABLES / "offices.toml").items()}
-    return World(places, organisations, offices, seats)
+    return World(places, organisations, offices, seats, composed)
 
 
 @functools.cache

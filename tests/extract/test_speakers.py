@@ -25,7 +25,7 @@ def counts(text: str, language: str = "en", title: str = "") -> list[Claim]:
         ("Nine people were killed, according to the World Health Organization.", "en", "World Health Organization"),
         ("The Kenyan Interior Ministry said nine people were killed.", "en", "Kenyan Interior Ministry"),
         ("Nine people were killed, Kenya's interior ministry said.", "en", "Kenyan Interior Ministry"),
-        ("Nine people were killed, the health ministry in the Hamas-run territory said.", "en", "Health Ministry"),
+        ("Nine people were killed, the health ministry in the Hamas-run territory said.", "en", "Gaza Health Ministry"),
         ("Kenya says nine people were killed.", "en", "Kenya"),
         ("Nairobi said nine people were killed.", "en", "Kenya"),
         ("Governor Amina Odhiambo told reporters that nine people were killed.", "en", "Amina Odhiambo"),

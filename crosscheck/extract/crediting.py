@@ -1,0 +1,388 @@
+"""Crediting: the party that the words around a word of saying name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crosscheck.extract.drafts import Party, Passage, Reading, Report
+from crosscheck.extract.items import Item
+from crosscheck.extract.offices import BODIES, PEOPLE, PERSON, SOMEBODY, composed, kind_of, people_of
+from crosscheck.extract.reports import CREDITING, led_account, phrase_begin, says_more
+
+REACH: Final = 10
+HEAD_REACH: Final = 6
+ASIDES: Final = 3
+ENDS: Final = frozenset(
+    ("stop", "semicolon", "count", "money", "harm_active", "harm_nominal", "that_clause", "addressed", "contrast",
+     "colon", "adding")
+)  # fmt: skip
+CLOSES: Final = ENDS | {"comma", "say", "clause"}
+UNSAID: Final = (
+    "that_clause", "quote", "colon", "comma", "prep_l", "prep_b", "prep_in", "stop", "count", "harm_nominal", "toll",
+    "toll_bare", "toll_figure",
+)  # fmt: skip
+SIGNS: Final = ("comma", "close", "dash")
+LEADS: Final = ("prep_place", "of")
+JOINTS: Final = ("num_and", "as_said", "clause")
+LINKS: Final = ("num_and", "of", "the")
+NAMES: Final = ("cap", "word")
+TELLING: Final = ("account", "toll", "toll_bare", "toll_figure", "hearsay")
+BESIDE: Final = 2
+
+SPOKEN_FOR: Final = "spokesperson"
+ANYBODY: Final = "any"
+HIM: Final = "person"
+THEM: Final = "them"
+LABELS: Final = frozenset(
+    ("office", "organisation", "spokesperson", "honorific", "people", "place", "place_noun", "cap", "the", "of",
+     "possessive", "on_behalf", "quote", "num_of", "prep_place", "prep_b", "org_noun", "office_short",
+     "speaker_again")
+)  # fmt: skip
+
+
+def party_of(passage: Passage, report: Report, reading: Reading) -> Party | None:
+    """The party that a report credits, one without a name where a figure or a report of nobody speaks; None where its
+    words name nobody.
+    """
+    items, at = passage.sentence.items, report.at
+    if report.kind == "adding":
+        return Party(at, None, ANYBODY)
+    if report.kind in ("colon", "dash"):
+        return _label(passage, report, reading)
+    if report.kind == "account":
+        return _owner(passage, at, reading)
+    if report.kind in CREDITING:
+        return _forward(passage, at + 1 + (report.kind == "as_said"), reading)
+    quoted = _quoted(items, at) if report.kind == "quoting" else None
+    if quoted is not None:
+        return _forward(passage, quoted, reading)
+    if reading.pack.settings.subject_first:
+        return _subject_before(passage, at, reading) or _nobody(items, phrase_begin(items, at), at)
+    if report.kind == "quoting":
+        return None
+    found = _subject_behind(passage, at, reading) or _nobody(items, phrase_begin(items, at), at)
+    return found or _nobody(items, at + 1, at + 1 + BESIDE)
+
+
+def _nobody(items: list[Item], begin: int, end: int) -> Party | None:
+    """A party without a name where a toll, an estimate or a report stands there."""
+    return next((Party(at, None) for at in range(begin, min(end, len(items))) if _is(items[at], TELLING)), None)
+
+
+# ---- the subject of a verb -------------------------------------------------------------------------------------------
+
+
+def _subject_before(passage: Passage, verb: int, reading: Reading) -> Party | None:
+    """The subject before a verb; behind it where a sign stands right before (`…, said Orland`), before the sign where
+    the words between two signs only say more of it (`Halden, the mayor, said`).
+    """
+    items = passage.sentence.items
+    begin = phrase_begin(items, verb)
+    if begin < verb:
+        return _backward(passage, range(begin, verb), reading) or _proper_name(passage, verb, reading)
+    behind = None if says_more(items, verb) else _forward(passage, verb + 1, reading)
+    if behind is None and verb and _is(items[verb - 1], SIGNS):
+        return _apposed(passage, verb - 1, reading)
+    if behind is None and verb and items[verb - 1].has("num_and"):
+        return _shared_subject(passage, verb - 1, reading)
+    return behind
+
+
+def _shared_subject(passage: Passage, joint: int, reading: Reading) -> Party | None:
+    """The subject of the verb that `and` joins with a verb of saying: the first party of the words before it."""
+    items, end = passage.sentence.items, joint
+    for _ in range(ASIDES):
+        begin = phrase_begin(items, end)
+        found = _forward(passage, begin, reading, end=end)
+        if found is not None or begin == 0 or not _is(items[begin - 1], SIGNS):
+            return found
+        end = begin - 1
+    return None
+
+
+def _apposed(passage: Passage, sign: int, reading: Reading) -> Party | None:
+    """The party of which the words before a sign say more; the name where only these words hold one."""
+    items = passage.sentence.items
+    inner: Party | None = None
+    inner_names = False
+    for _ in range(ASIDES):
+        begin = phrase_begin(items, sign)
+        while begin and not _is(items[begin - 1], SIGNS) and items[begin - 1].has("clause"):
+            begin = phrase_begin(items, begin - 1)
+        found, names = _backward(passage, range(begin, sign), reading), _ends_named(items, sign - 1, reading)
+        if found is not None and (names or any(item.has("according") for item in items[begin:sign])):
+            return found
+        if inner is not None and found is not None:
+            return inner if inner_names else found
+        inner, inner_names = found or inner, inner_names or names
+        if begin == 0 or not _is(items[begin - 1], SIGNS):
+            break
+        sign = begin - 1
+    return inner
+
+
+def _ends_named(items: list[Item], at: int, reading: Reading) -> bool:
+    """True for the last word of a name, unlike one for what somebody is."""
+    return items[at].has("organisation") or _known(items, at, reading)
+
+
+def _subject_behind(passage: Passage, verb: int, reading: Reading) -> Party | None:
+    """The subject behind a verb; before it where what is said follows at once and a party stands right before. Without
+    any the last speaker goes on, unless the verb only says more of a noun right before it.
+    """
+    items = passage.sentence.items
+    unsaid = verb + 1 == len(items) or _is(items[verb + 1], UNSAID)
+    found = None if unsaid else _forward(passage, verb + 1, reading)
+    if unsaid and verb > 1 and items[verb - 1].has("num_and"):
+        found = _forward(passage, 0, reading, end=verb - 1)
+    begin = phrase_begin(items, verb)
+    joined = begin == verb or _is(items[verb - 1], JOINTS)
+    if found is None and not joined:
+        found = _forward(passage, begin, reading, end=verb)
+    return found or (Party(verb, None, ANYBODY) if unsaid and joined else None)
+
+
+def _quoted(items: list[Item], verb: int) -> int | None:
+    """Where the quoted stand: right behind the verb or behind a preposition; None where the verb is passive."""
+    if items[verb].value("quoting") == "direct":
+        return None if verb and items[verb - 1].has("aux") else verb + 1
+    for at in range(verb + 1, min(verb + 1 + REACH, len(items))):
+        if items[at].has("quoted_from"):
+            return at + 1
+        if not CLOSES.isdisjoint(items[at].word.classes):
+            break
+    return None
+
+
+# ---- parties without a verb ------------------------------------------------------------------------------------------
+
+
+def _label(passage: Passage, report: Report, reading: Reading) -> Party | None:
+    """The party that stands alone before a colon at the start, or behind the last dash of a headline; before a colon
+    also the one whose list or count follows.
+    """
+    items, at = passage.sentence.items, report.at
+    begin, end = next((n + 1 for n in range(at - 1, -1, -1) if items[n].has("dash")), 0), at
+    if report.kind == "dash":
+        begin, end = at + 1, len(items)
+    if any(item.has("account") for item in items[begin:end]) and report.kind == "colon":
+        return _forward(passage, begin, reading, end=end)
+    if not 0 < end - begin <= REACH or any(_unlabelled(item, reading) for item in items[begin:end]):
+        return None
+    if reading.pack.settings.subject_first:
+        return _backward(passage, range(begin, end), reading)
+    return _forward(passage, begin, reading, end=end)
+
+
+def _unlabelled(item: Item, reading: Reading) -> bool:
+    return LABELS.isdisjoint(item.word.classes) and item.key not in reading.names
+
+
+def _owner(passage: Passage, noun: int, reading: Reading) -> Party | None:
+    """Whose count or statement a noun of telling is: the party in the possessive before it, or right behind it."""
+    items = passage.sentence.items
+    if not reading.pack.settings.subject_first:
+        begin = noun + 1 + (noun + 1 < len(items) and items[noun + 1].has("prep_l"))
+        return _named(passage, begin, reading) if begin < len(items) else None
+    for at in range(noun - 1, max(0, noun - 1 - HEAD_REACH), -1):
+        if items[at].has("possessive"):
+            country = items[at - 1].value("place") if led_account(items, at) else None
+            name = reading.world.country_of(country) if country else None
+            return Party(at - 1, name) if name is not None else _named(passage, at - 1, reading)
+        if not _is(items[at], ("word", "plain")):
+            break
+    return None
+
+
+# ---- searching -------------------------------------------------------------------------------------------------------
+
+
+def _forward(passage: Passage, begin: int, reading: Reading, *, end: int | None = None) -> Party | None:
+    """The first party from a position on; what ends the search: a stop, a count, what is said and whom it is told."""
+    items = passage.sentence.items
+    if begin < len(items) and (people := _counted(items, begin)) is not None:
+        return people
+    for at in range(begin, min(begin + REACH, len(items)) if end is None else end):
+        if not ENDS.isdisjoint(items[at].word.classes) or (at > begin and _leads_on(items, at)):
+            return None
+        seated = at == begin and (end is None or end == len(items) or not items[end].has("colon"))
+        found = (_country(items, at, reading) if seated else None) or _named(passage, at, reading)
+        if found is not None or kind_of(items[at], reading) == PERSON:
+            return found
+    return None
+
+
+def _leads_on(items: list[Item], at: int) -> bool:
+    """True for another verb of saying, and for the word before whom it is told; behind a statement it tells whose."""
+    return items[at].has("say") or (items[at].has("prep_l") and not _is(items[at - 1], TELLING))
+
+
+def _backward(passage: Passage, positions: range, reading: Reading) -> Party | None:
+    """The last party at these positions, or the one of which it only says more (`the health ministry in the Hamas-run
+    territory`).
+    """
+    items = passage.sentence.items
+    if positions and (people := _counted(items, positions.stop - 1)) is not None:
+        return people
+    for at in reversed(positions):
+        if not ENDS.isdisjoint(items[at].word.classes):
+            return None
+        speaks = at + 1 == positions.stop < len(items) and not items[at + 1].has("colon")
+        found = (_seat(items, at, reading) if speaks else None) or _named(passage, at, reading)
+        if found is not None:
+            head = None if _known(items, at, reading) else _head(items, at)
+            return (None if head is None else _named(passage, head, reading)) or found
+    return None
+
+
+def _counted(items: list[Item], at: int) -> Party | None:
+    """Unnamed people who stand as a count beside a verb of saying (`two officials said`), or one of them."""
+    if not _is(items[at], ("count", "single")):
+        return None
+    return next((Party(at, office) for part in items[at].parts if (office := part.value("office")) is not None), None)
+
+
+def _head(items: list[Item], at: int) -> int | None:
+    """The office that the party at `at` only says more of."""
+    led = False
+    for other in range(at - 1, max(-1, at - 1 - HEAD_REACH), -1):
+        if not CLOSES.isdisjoint(items[other].word.classes):
+            return None
+        if led and _is(items[other], ("office", "organisation")):
+            return other
+        led = led or _is(items[other], LEADS)
+    return None
+
+
+def _seat(items: list[Item], at: int, reading: Reading) -> Party | None:
+    """The country that itself says something, by its name or its capital's right before the verb."""
+    led = at > 0 and _is(items[at - 1], ("prep_in", "prep_place"))
+    return None if led else _of_country(items, at, reading)
+
+
+def _country(items: list[Item], at: int, reading: Reading) -> Party | None:
+    """The country that stands behind a word of saying or crediting: alone, where languages put the owner first."""
+    following = items[at + 1].word.classes if at + 1 < len(items) else CLOSES
+    owns = reading.pack.settings.subject_first and CLOSES.isdisjoint(following)
+    return None if owns else _of_country(items, at, reading)
+
+
+def _of_country(items: list[Item], at: int, reading: Reading) -> Party | None:
+    place = items[at].value("place")
+    name = reading.world.country_of(place) if place is not None else None
+    return Party(at, name) if name is not None else None
+
+
+# ---- naming ----------------------------------------------------------------------------------------------------------
+
+
+def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
+    """The party that an item names: a known person, an organisation, an office with the place or people beside it, or
+    one told of before.
+    """
+    items = passage.sentence.items
+    values = items[at].word.values
+    if _known(items, at, reading):
+        return Party(at, reading.names[items[at].key])
+    kind = kind_of(items[at], reading)
+    if kind in (PERSON, SOMEBODY) or _is(items[at], ("spokesperson", "honorific")):
+        return _holder(passage, at, reading)
+    if "organisation" in values:
+        return Party(at, values["organisation"])
+    if kind is not None:
+        name = people_of(items, at, reading) if kind == PEOPLE else composed(items, at, values["office"], reading)
+        return Party(at, name)
+    if "office_short" in values and _definite(items, at, reading):
+        return Party(at, composed(items, at, values["office_short"], reading))
+    return _told_before(items, at, reading)
+
+
+def _known(items: list[Item], at: int, reading: Reading) -> bool:
+    """True for a word of a person's name: the last one, or one with the next beside it."""
+    full = reading.names.get(items[at].key) if _is(items[at], NAMES) else None
+    if full is None:
+        return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or reading.names.get(following.key) == full:
+        return True
+    return items[at].key in reading.surnames or not (following.has("cap") or following.has("word"))
+
+
+def _told_before(items: list[Item], at: int, reading: Reading) -> Party | None:
+    """A pronoun, or a noun with the article: one told of before."""
+    again = items[at].value("speaker_again")
+    if again is None:
+        return None
+    if again in (ANYBODY, THEM):
+        return Party(at, None, HIM if again == ANYBODY else THEM)
+    return Party(at, None, again) if _definite(items, at, reading) else None
+
+
+def _definite(items: list[Item], at: int, reading: Reading) -> bool:
+    """True for a noun with the article, written before it or onto it."""
+    articles = tuple(reading.pack.settings.no_name_begins)
+    joined = bool(articles) and items[at].key.startswith(articles)
+    return joined or items[at].has("definite") or (at > 0 and items[at - 1].has("the"))
+
+
+def _holder(passage: Passage, at: int, reading: Reading) -> Party | None:
+    """The person who holds an office or speaks for others, named behind it; else whom they speak for, the holder told
+    of before, or the office with its country.
+    """
+    items = passage.sentence.items
+    for other in range(at + 1, min(at + 1 + REACH, len(items))):
+        if not CLOSES.isdisjoint(items[other].word.classes):
+            break
+        if _known(items, other, reading):
+            return Party(other, reading.names[items[other].key])
+    if items[at].has("spokesperson") and (body := _spoken_for(passage, at, reading)) is not None:
+        return body
+    kind, office = kind_of(items[at], reading), items[at].value("office")
+    if office is None:
+        return None
+    if kind == SOMEBODY:
+        name = people_of(items, at, reading)
+        reading.unnamed.add(name)
+        return Party(at, name, HIM if _definite(items, at, reading) else "")
+    held = [name for known, name in reading.holders.items() if known == office or known.endswith(f" {office}")]
+    if held and _definite(items, at, reading):
+        return Party(at, held[-1])
+    party = composed(items, at, office, reading)
+    return Party(at, party) if party != office else None
+
+
+def _spoken_for(passage: Passage, at: int, reading: Reading) -> Party | None:
+    """The body for which somebody speaks: named in the word itself, right before it or behind it."""
+    items = passage.sentence.items
+    office = items[at].word.values["spokesperson"]
+    if office != SPOKEN_FOR:
+        return Party(at, composed(items, at, office, reading))
+    behind = range(at + 1, min(at + 1 + HEAD_REACH, len(items)))
+    for positions in (range(at - 1, max(-1, at - 1 - 2), -1), behind):
+        for other in positions:
+            if not CLOSES.isdisjoint(items[other].word.classes):
+                break
+            if items[other].has("organisation") or kind_of(items[other], reading) in BODIES:
+                return _named(passage, other, reading)
+            if items[other].has("speaker_again") or items[other].has("office_short"):
+                return _named(passage, other, reading)
+    return None
+
+
+def _proper_name(passage: Passage, end: int, reading: Reading) -> Party | None:
+    """A name of capitalised words right before a verb: of an organisation that no table has, or one lone name."""
+    items, text = passage.sentence.items, passage.text
+    if not reading.pack.settings.capitals:
+        return None
+    begin = end - 1 if items[end - 1].has("org_noun") else end
+    while begin and (text[items[begin - 1].start].isupper() or (begin < end and _is(items[begin - 1], LINKS))):
+        begin -= 1
+    while begin < end and _is(items[begin], LINKS):
+        begin += 1
+    alone = end - begin == 1 and items[begin].has("cap") and begin > 0
+    whole = end - begin > 1 and items[end - 1].has("org_noun")
+    return Party(begin, text[items[begin].start : items[end - 1].end]) if alone or whole else None
+
+
+def _is(item: Item, names: tuple[str, ...]) -> bool:
+    return any(item.has(name) for name in names)
