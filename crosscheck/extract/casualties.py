@@ -24,8 +24,9 @@ MIN_PLACES: Final = 2
 CORRECTION_REACH: Final = 4
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
-GOVERNED: Final = ("casualty", "casualty_cases", "casualty_fixed", "casualty_governed", "casualty_held",
-                   "casualty_pair", "casualty_toll")  # fmt: skip
+GOVERNED: Final = (
+    "casualty", "casualty_cases", "casualty_cases_of", "casualty_fixed", "casualty_governed", "casualty_held",
+    "casualty_pair", "casualty_toll")  # fmt: skip
 # what the rules of the layers of this module may make
 CASUALTY_LAYERS: Final[dict[str, frozenset[str]]] = {
     "casualty": frozenset({*GOVERNED, *CARRYING, "casualty_headline", "casualty_place", "casualty_from_to"}),

@@ -10,6 +10,7 @@ from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, Production, made
 
 MAX_OFFSET: Final = 400
+LONGEST_REACH: Final = 8
 DAYS_OF: Final[dict[str, int]] = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_OF: Final[dict[str, int]] = {"month": 1, "year": 12}
 
@@ -40,6 +41,8 @@ def make_date_distance(match: Match) -> Item | None:
     length = _length(match)
     if length is None or ("needs" in match.rule.row.set and not said_before(match, match.rule.row.set["needs"])):
         return None
+    if length[1] == "month" and _longest(match):
+        return None
     spec = DateSpec()
     spec.offset, spec.unit = length[0] * int(match.rule.row.set.get("ago", "-1")), length[1]
     spec.weekday = weekday_in(match.get("w"))
@@ -47,6 +50,13 @@ def make_date_distance(match: Match) -> Item | None:
     if relative is not None and spec.unit == "day":
         spec.offset += int(relative.value("day_relative") or 0)
     return made(match, "date day" if spec.unit == "day" else "date month", spec)
+
+
+def _longest(match: Match) -> bool:
+    """True where a length is how long something had not been (`the first visit in 13 years`)."""
+    begin = match.whole()[0]
+    before = match.sentence.items[max(0, begin - LONGEST_REACH) : begin]
+    return any(item.value("ordinal") == "1" or item.has("superlative") or item.has("negated") for item in before)
 
 
 def make_anaphor(match: Match) -> Item | None:

@@ -8,6 +8,7 @@ from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match
+from crosscheck.extract.numerals import ONE
 
 HELD: Final = {
     "injured": "wounded who died in hospital",
@@ -29,6 +30,7 @@ VERB_CLASSES: Final = (
 )
 OTHER_TOLL: Final = 1  # items behind a toll word among which its thing stands
 HOSTAGE: Final = "hostage"
+SEVERAL: Final = "several"
 HURT: Final = "injured"
 DISPLACED: Final = "displaced"
 ILL: Final = "affected"
@@ -55,6 +57,8 @@ def told_measure(match: Match, finding: Finding, at: int) -> str | None:
     item, need = finding.items[at], match.rule.row.set.get("need")
     if need is not None and not any(part.has(need) for part in item.parts):
         return None
+    if match.rule.row.set.get("bare") == SEVERAL and item.has("bare") and _one(item):
+        return None
     context = match.rule.row.set.get("context")
     if context is not None and not _speaks_of(finding, context):
         return None
@@ -62,10 +66,18 @@ def told_measure(match: Match, finding: Finding, at: int) -> str | None:
         return _held(match, finding)
     if match.rule.row.make == "casualty_cases":
         return _cases(match, finding, item)
+    if match.rule.row.make == "casualty_cases_of":
+        return _case_of(match, item)
     measure = _measure(match, item)
     if measure == HOSTAGE and any(part.has("held") for part in item.parts) and not _speaks_of(finding, "kidnap"):
         return next(part.value("held") for part in item.parts if part.has("held")) or None
     return ILL if measure == HURT and _outbreak(finding) else measure
+
+
+def _one(item: Item) -> bool:
+    """True for one of whatever (`the big one, near Marlow, killed …`)."""
+    counted = item.reading
+    return isinstance(counted, Counted) and counted.number.exact == ONE
 
 
 def _outbreak(finding: Finding) -> bool:
@@ -105,11 +117,21 @@ def _cases(match: Match, finding: Finding, item: Item) -> str | None:
     """Cases of an illness are people, where the article names one."""
     counted = item.reading
     assert isinstance(counted, Counted)
-    named = item.parts and item.parts[-1].has("infection")
+    named = any(part.has("infection") for part in item.parts)
     if not named or not _speaks_of(finding, "disease"):
         return None
     counted.thing = counted.measure = None
     return match.rule.row.set["measure"]
+
+
+def _case_of(match: Match, item: Item) -> str | None:
+    """What a case is one of (`32 cases of disappearance`)."""
+    counted = item.reading
+    assert isinstance(counted, Counted)
+    if not any(part.has("infection") for part in item.parts):
+        return None
+    counted.thing = counted.measure = None
+    return _governing(match, item)
 
 
 def _measure(match: Match, count: Item) -> str | None:

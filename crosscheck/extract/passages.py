@@ -26,8 +26,8 @@ PRODUCTIONS: Final[dict[str, Production]] = {
 }
 LAYERS: Final = ("numeric", "date", "refuse", "range", "money", "qualify", "phrase", "requalify")
 TRIGGERS: Final = (
-    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|people|time_unit|time_dual|hijri_month"
-    "|currency_dual|month_lower|later_unit|one_unit|day_its"
+    "num|digits|date|weekday|month|day_relative|money|couple|anaphor|dual|both|person_one|people|one_of|time_unit"
+    "|time_dual|hijri_month|currency_dual|month_lower|later_unit|one_unit|day_its"
 )
 MAX_DATELINE: Final = 16
 DATELINE: Final = (

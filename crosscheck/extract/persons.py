@@ -93,9 +93,9 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
         if not _of_nation(items, at, reading):
             return reading.offices.get(office, "")  # an office of no country may be anybody's
         return composed(items, at, office, reading)
-    if not item.has("delegates"):
+    group = next((part.value("delegates") for part in (item, *item.parts) if part.has("delegates")), None)
+    if group is None:
         return None
-    group = item.word.values["delegates"]
     return composed(items, at, group, reading) if _of_nation(items, at, reading) else reading.offices.get(group, group)
 
 

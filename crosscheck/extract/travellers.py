@@ -32,12 +32,19 @@ def travellers_of(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple
     names = tuple(dict.fromkeys(person.name for person in _going(items, trip) if person.name))
     measure = items[trip.pair.move].value("move")
     if not names:
-        told = reading.lead_travellers if passage.field == "title" else reading.travellers
+        told = reading.lead_travellers if passage.field == "title" else reading.travellers or _first_named(reading)
         bodies = _bodies(items) or _nations(items, trip.pair) if measure == MEETING else ()
         return bodies or (told if measure != MEETING or not trip.stops else ()), True
     reading.travellers = names
     reading.lead_travellers = reading.lead_travellers or names
     return names, reading.persons.isdisjoint(names)
+
+
+def _first_named(reading: Reading) -> tuple[str, ...]:
+    """The first person of an article whose headline speaks of travel."""
+    titles = (passage.sentence for passage in reading.passages if passage.field == "title")
+    travels = any(item.has("move") for sentence in titles for item in sentence.items)
+    return tuple(reading.names.values())[:1] if travels else ()
 
 
 def _going(items: list[Item], trip: Trip) -> list[PersonAt]:

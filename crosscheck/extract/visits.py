@@ -199,7 +199,8 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
         meets = any(item.value("move") == "meeting" for item in behind)
         if verb.value("host") == CALLER:
             return "meeting" if len(trip.persons) > 1 and not meets else "visit"
-        guests = any(item.has("delegates") or item.value("honorific") == COUNTERPART for item in behind)
+        known = _pronoun(items, pair)
+        guests = any(_guest(item, titled=known) for item in behind)
         return "meeting" if meets or guests or (len(trip.persons) > 1 and not _seat(items, pair.move)) else "visit"
     measure = verb.value("move") or "visit"
     if verb.has("comeback") and trip.stops and preposition(items, trip.stops[0].at) == FROM:
@@ -219,6 +220,13 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
         gathers = any(item.has("purpose") for item in aims) and any(item.value("move") == "meeting" for item in aims)
         return "meeting" if gathers else measure
     return measure
+
+
+def _guest(item: Item, *, titled: bool) -> bool:
+    """True for leaders, counted ones too, and counterparts; for anybody with a title where `titled`."""
+    if item.has("honorific"):
+        return titled or item.value("honorific") == COUNTERPART
+    return any(part.has("delegates") for part in (item, *item.parts))
 
 
 def _seat(items: list[Item], move: int) -> bool:
