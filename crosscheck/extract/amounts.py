@@ -11,16 +11,18 @@ from typing import Final
 from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match, Production, made
 from crosscheck.extract.numerals import Number
+from crosscheck.model.quantity import QUALIFIERS
 
 MAX_AGE: Final = 125
 MAX_SCORE: Final = 200
-OR: Final = "or"  # the value of words that join two guesses
+# values of the words around the ends of a range: OR joins two guesses, BETWEEN needs both ends
+FROM, BETWEEN = "from", "between"
+TO, OR = "to", "or"
 NEIGHBOURS: Final = 3  # how many times the lower guess the higher one may be
 THREE_DECIMALS: Final = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))  # ISO 4217
 CURRENCIES: Final = ("currency_symbol", "currency", "currency_late")
 SMALLEST_LETTERED: Final = 1_000  # smaller numbers behind a letter are names (R12, N4)
 EVERYWHERE: Final = "USD"
-BETWEEN: Final = "between"
 SCALES: Final = ("num_hundred", "num_scale", "num_collective")
 PHONE: Final = Decimal(10) ** 6  # a number from here on behind a plus sign is a telephone's
 CHANGE_REACH: Final = 10
@@ -223,7 +225,7 @@ def bounded_number(number: Number, qualifier: str) -> Number | None:
         changed.high = None
     elif qualifier in ("less_than", "at_most"):
         changed.low = None
-    changed.qualifier = qualifier
+    changed.qualifier = next(known for known in QUALIFIERS if known == qualifier)
     return changed
 
 

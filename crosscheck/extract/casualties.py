@@ -76,18 +76,18 @@ def _governed(match: Match, finding: Finding) -> None:
             continue
         measure = told_measure(match, finding, at)
         if measure is not None and not (match.rule.row.make == "casualty_toll" and other_toll(match)):
-            finding.found[at] = _draft(finding.passage, at, measure, match)
+            finding.found[at] = _draft(finding, at, measure, match)
 
 
-def _draft(passage: Passage, at: int, measure: str, match: Match | None) -> Draft:
-    item = passage.sentence.items[at]
+def _draft(finding: Finding, at: int, measure: str, match: Match | None) -> Draft:
+    item = finding.items[at]
     counted = item.reading
     assert isinstance(counted, Counted)
-    draft = Draft(passage, at, "casualty", measure, item=item)
+    draft = Draft(finding.passage, at, "casualty", measure, item=item)
     draft.number, draft.unit = counted.number, "person"
     draft.group, draft.side = counted.group, counted.side
     if counted.measure in HELD and measure != counted.measure and measure in (*OVER_HELD, HOSTAGE):
-        draft.group = draft.group or HELD[counted.measure]
+        draft.group = draft.group or finding.reading.world.naming.befallen[counted.measure]
     if match is not None:
         draft.rule = f"{match.rule.row.id} > {item.rule}"
         verb = match.get("v")
@@ -138,7 +138,7 @@ def _from_to(match: Match, finding: Finding) -> bool:
     for group in COUNTS:
         at = match.at(group)
         if at is not None and at not in finding.found:
-            draft = finding.found[at] = _draft(finding.passage, at, measure, match)
+            draft = finding.found[at] = _draft(finding, at, measure, match)
             draft.corrected = group == "c"
             draft.revises = group == "c2" and any(item.has("revised") for item in finding.items)
     return True
@@ -202,7 +202,7 @@ def _carry(match: Match, finding: Finding) -> None:
         counted = finding.items[at].reading
         if not isinstance(counted, Counted) or counted.thing is not None:
             continue
-        draft = finding.found[at] = _draft(finding.passage, at, counted.measure or whole.measure, match)
+        draft = finding.found[at] = _draft(finding, at, counted.measure or whole.measure, match)
         if match.rule.row.make == "casualty_share":
             draft.part_of, draft.side = whole, draft.side or whole.side
 
@@ -220,7 +220,7 @@ def _by_place(found: list[Match], finding: Finding) -> None:
         if at not in finding.found:
             measure = nouns[-1].value("harm_noun")
             assert measure is not None
-            draft = finding.found[at] = _draft(finding.passage, at, measure, match)
+            draft = finding.found[at] = _draft(finding, at, measure, match)
             draft.where = finding.items[match.whole()[0]].value("place")
 
 
@@ -252,7 +252,7 @@ def _inherit(finding: Finding) -> None:
     for at in reversed([at for at in open_counts if at not in found]):
         head = min((other for other in found if other > at), default=None)
         if head is not None and leads(items, at, head):
-            draft = _draft(finding.passage, at, found[head].measure, None)
+            draft = _draft(finding, at, found[head].measure, None)
             draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
             draft.part_of = found[head].part_of
             found[at] = draft
@@ -271,7 +271,7 @@ def _continue(finding: Finding) -> None:
     whole = _last(finding)
     if whole is None:
         return
-    draft = finding.found[begin] = _draft(finding.passage, begin, counted.measure or whole.measure, None)
+    draft = finding.found[begin] = _draft(finding, begin, counted.measure or whole.measure, None)
     draft.rule, draft.part_of = f"casualty.continued > {item.rule}", whole
     draft.side, draft.certainty = draft.side or whole.side, whole.certainty
 
@@ -281,7 +281,7 @@ def _adopt(finding: Finding, joint: Joint) -> None:
     counted = item.reading
     assert isinstance(counted, Counted)
     own = counted.measure if item.has("single") else None
-    draft = _draft(finding.passage, joint.at, own or parent.measure, None)
+    draft = _draft(finding, joint.at, own or parent.measure, None)
     part = joint.part
     draft.rule = f"casualty.{'part' if part else 'list'} > {item.rule}"
     draft.certainty = parent.certainty

@@ -9,7 +9,6 @@ from decimal import Decimal
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
-from crosscheck.model.quantity import Qualifier
 from crosscheck.model.quantity import Reading as OtherReading
 
 
@@ -56,7 +55,7 @@ def _claim(article: Article, draft: Draft, ids: dict[int, str]) -> Claim:
         measure=draft.measure,
         low=number.low if counted and number is not None else None,
         high=number.high if counted and number is not None else None,
-        qualifier=_qualifier(draft) if counted else None,
+        qualifier=number.qualifier if counted and number is not None else None,
         unit=draft.unit if counted else None,
         precision=_precision(draft) if counted else Decimal(0),
         readings=tuple(_readings(draft)) if counted else (),
@@ -82,11 +81,6 @@ def _claim(article: Article, draft: Draft, ids: dict[int, str]) -> Claim:
         event_date=draft.event_date,
         rule=draft.rule,
     )
-
-
-def _qualifier(draft: Draft) -> Qualifier:
-    assert draft.number is not None
-    return draft.number.qualifier  # type: ignore[return-value]
 
 
 def _precision(draft: Draft) -> Decimal:

@@ -74,17 +74,25 @@ def make_anaphor(match: Match) -> Item | None:
     return made(match, "date same", spec)
 
 
-def make_date_shift(match: Match) -> Item | None:
-    """A distance from a day that is named (`a week from Monday`)."""
+def _from_day(match: Match) -> tuple[DateSpec, int] | None:
+    """A copy of the one day that a length of time is counted from, named or relative, and the length in days."""
     base, length, relative = _spec(match.get("base")), _length(match), match.get("rel")
     if relative is not None:
         base = DateSpec()
         base.offset, base.unit = int(relative.value("day_relative") or 0), "day"
     if base is None or length is None or length[1] != "day" or not _one_day(base):
         return None
-    spec = base.copy()
+    return base.copy(), length[0]
+
+
+def make_date_shift(match: Match) -> Item | None:
+    """A distance from a day that is named (`a week from Monday`)."""
+    found = _from_day(match)
+    if found is None:
+        return None
+    spec, days = found
     sign = int(match.rule.row.set.get("ago", "1"))
-    spec.shift += length[0] * sign
+    spec.shift += days * sign
     if spec.only_weekday_named and sign > 0:
         spec.direction = 1
     return made(match, "date day", spec)
@@ -92,14 +100,11 @@ def make_date_shift(match: Match) -> Item | None:
 
 def make_date_span(match: Match) -> Item | None:
     """Some days from a day on (`today for three days`, `for three days from Monday`)."""
-    base, length, relative = _spec(match.get("base")), _length(match), match.get("rel")
-    if relative is not None:
-        base = DateSpec()
-        base.offset, base.unit = int(relative.value("day_relative") or 0), "day"
-    if base is None or length is None or length[1] != "day" or not _one_day(base):
+    found = _from_day(match)
+    if found is None:
         return None
-    spec = base.copy()
-    spec.span_days = length[0]
+    spec, days = found
+    spec.span_days = days
     return made(match, "date day", spec)
 
 

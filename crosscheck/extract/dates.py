@@ -284,7 +284,7 @@ class DateSpec:
     def _year(self, reference: date, tense: int) -> int:
         """The year that a date without one most likely means."""
         assert self.month is not None
-        candidates = (reference.year - 1, reference.year, reference.year + 1)
+        candidates = [reference.year - 1, reference.year, reference.year + 1]
         if self.direction is not None and self.unit != "year":
             return _directed_year(self.month, self.direction, reference)
         gaps = {}
@@ -293,8 +293,7 @@ class DateSpec:
             found = date(year, self.month, min(self.day or (1 if tense >= 0 else last), last))
             gaps[year] = (found - reference).days
         if self.weekday is not None and self.day is not None and min(map(abs, gaps.values())) > NEAR:
-            fits = [year for year in candidates if self._falls(date(year, self.month, 1))]
-            candidates = tuple(fits) or candidates  # type: ignore[assignment]
+            candidates = [year for year in candidates if self._falls(date(year, self.month, 1))] or candidates
         return min(candidates, key=lambda year: (_against(gaps[year], tense), -year))
 
     def _hijri(self, reference: date) -> Period | None:

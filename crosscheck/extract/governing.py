@@ -10,12 +10,7 @@ from crosscheck.extract.items import Item
 from crosscheck.extract.matching import Match
 from crosscheck.extract.numerals import ONE
 
-HELD: Final = {
-    "injured": "wounded who died in hospital",
-    "hostage": "hostages",
-    "detained": "prisoners",
-    "displaced": "internally displaced people",
-}  # whom a second harm befalls
+HELD: Final = ("injured", "hostage", "detained", "displaced")  # whom a second harm befalls
 OVER_HELD: Final = ("killed", "rescued")  # what befalls people who came to harm before
 VERBS: Final = ("v", "w", "x")  # the groups of a pattern that hold the word of harm
 VERB_CLASSES: Final = (

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Passage
 from crosscheck.extract.items import Item
+from crosscheck.model.claim import Certainty
 
 MAX_REACH: Final = 22
 MAX_AFTER: Final = 9
@@ -280,7 +281,7 @@ def moved_to(items: list[Item], at: int) -> bool:
     return any(item.has("postponed") for item in items[max(0, at - reach) : at])
 
 
-def certainty_of(items: list[Item], pair: Governed, tense: int) -> str:
+def certainty_of(items: list[Item], pair: Governed, tense: int) -> Certainty:
     """`denied` for what was called off, put off, negated or denied; `planned` for what is to come."""
     if pair.once:
         return "stated"

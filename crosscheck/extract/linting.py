@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from crosscheck.errors import PackError
+from crosscheck.extract.amounts import BETWEEN, FROM, OR, TO
 from crosscheck.extract.casualties import CASUALTY_LAYERS
+from crosscheck.extract.dates import PARTS
 from crosscheck.extract.items import Item
 from crosscheck.extract.passages import LAYERS, PRODUCTIONS
 from crosscheck.extract.reading import read_article
-from crosscheck.language.files import PACKS, read_rules, rule_files
+from crosscheck.language.files import PACKS, read_rules, rule_files, word_files, written_forms
 from crosscheck.language.lines import Lines
 from crosscheck.language.linting import Problem, file_problems, problem_of, rule_problems
 from crosscheck.language.pack import Pack, compile_pack
 from crosscheck.language.world import load_world
 from crosscheck.model.article import Article, ReferenceTime
+from crosscheck.model.claim import MEASURES
+from crosscheck.model.quantity import QUALIFIERS
 
+SPAN: Final = re.compile(r"\d+\.\.\d+")
 EXAMPLE_DAY: Final = date(2024, 3, 15)
+# the values that the engine knows, of classes of which it knows them all; `a..b` is a span of units
+MEASURED: Final = frozenset(MEASURES["casualty"])
+BOUNDS: Final = frozenset(QUALIFIERS)
+VALUES: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(("harm_noun", "harm_active", "harm_passive", "harm_intransitive", "harm_nominal"), MEASURED),
+    **dict.fromkeys(("toll", "among_harmed"), MEASURED),
+    **dict.fromkeys(("qual_before", "qual_after"), BOUNDS),
+    "range_from": frozenset((FROM, BETWEEN)),
+    "range_to": frozenset((TO, OR)),
+    "month_part": frozenset(PARTS),
+    "move": frozenset(MEASURES["visit"]),
+}
 REFUSING: Final = {"day_count", "habit", *(name for name in PRODUCTIONS if name.startswith("refused"))}
 MAKES: Final = {**dict.fromkeys(LAYERS, frozenset(PRODUCTIONS)), **CASUALTY_LAYERS}
 
 
 def lint_pack(code: str, packs: Path = PACKS) -> list[Problem]:
     """The problems of a pack by file and line; one that does not load has the reason among them."""
-    found = list(file_problems(code, packs))
+    unread = list(_unknown_values(code, packs))  # with which no example can be read
+    found = [*file_problems(code, packs), *unread]
     try:
         pack = compile_pack(code, packs)
     except PackError as error:
@@ -35,8 +55,20 @@ def lint_pack(code: str, packs: Path = PACKS) -> list[Problem]:
         found += [] if told else [why]
     else:
         found += rule_problems(code, pack.grammar, packs)
-        found += list(_unapplied(code, packs)) or _example_problems(code, pack, packs)
+        unread += _unapplied(code, packs)
+        found += unread or _example_problems(code, pack, packs)
     return sorted(set(found), key=lambda problem: (problem.file, problem.line, problem.key, problem.message))
+
+
+def _unknown_values(code: str, packs: Path) -> Iterator[Problem]:
+    """Values of words that the engine does not know; a file that cannot be read is told of elsewhere."""
+    for path in word_files(code, packs):
+        with suppress(PackError):
+            for class_name, value, form in written_forms(path):
+                known = VALUES.get(class_name)
+                if known is not None and value not in known and not (known is BOUNDS and SPAN.fullmatch(value)):
+                    line, file = Lines(path).of_form(class_name, value, form), path.relative_to(packs).as_posix()
+                    yield Problem(file, line, class_name, f"{value!r} is no value; one of: {', '.join(sorted(known))}")
 
 
 def _example_problems(code: str, pack: Pack, packs: Path) -> Iterator[Problem]:

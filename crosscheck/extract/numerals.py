@@ -13,6 +13,7 @@ from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.parsing import ONE as ONE
 from crosscheck.extract.parsing import Parse
 from crosscheck.language.pack import Pack
+from crosscheck.model.quantity import Qualifier
 
 YEARS: Final = range(1900, 2101)
 OLD_YEARS: Final = range(1000, 1900)  # figures that are a year only where a month stands before them
@@ -34,7 +35,7 @@ class Number(msgspec.Struct, eq=False, gc=False):
     step: Decimal
     other: Decimal | None = None
     scale: Decimal = ONE  # of the last scale word, or the hundred or dozen at its end
-    qualifier: str = "exact"
+    qualifier: Qualifier = "exact"
     worded: bool = False
     vague: bool = False
     year: bool = False

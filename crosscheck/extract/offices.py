@@ -118,7 +118,7 @@ def _of_place(name: str, office: str, reading: Reading) -> str:
     """The office of a place: a country's with its adjective, another's with its name."""
     place = reading.world.places.get(name)
     adjective = place.adjective if place is not None and place.kind == COUNTRY else ""
-    return f"{adjective or name.removesuffix(' Strip')} {office}"
+    return f"{adjective or reading.world.naming.before_office.get(name, name)} {office}"
 
 
 def _of_scene(scenes: list[str], office: str, reading: Reading) -> str:

@@ -33,7 +33,6 @@ LARGER_COST: Final = 8  # up to here a larger place than the article's own, behi
 SAYING: Final = ("say", "say_toll", "quoting", "according", "colon", "spokesperson", "on_behalf")
 SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
-JOINT: Final = " and "  # in the canonical name of two places together
 
 
 def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
@@ -275,7 +274,7 @@ def joint_places(items: list[Item], spots: list[Spot], reading: Reading) -> Iter
         names = [bare_place(spot.name, reading) for spot in (one, other)]
         homes = [reading.world.country_of(spot.name) or name for spot, name in zip((one, other), names, strict=True)]
         if homes[0] != homes[1] and names == homes:
-            yield (one, other), JOINT.join(homes)
+            yield (one, other), reading.world.naming.joint.join(homes)
 
 
 def bare_place(name: str, reading: Reading) -> str:

@@ -10,7 +10,7 @@ from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
 from crosscheck.extract.offices import BODIES, kind_of
-from crosscheck.extract.places import JOINT, bare_place, joint_places, learn_names, spots_in
+from crosscheck.extract.places import bare_place, joint_places, learn_names, spots_in
 from crosscheck.language.world import COUNTRY
 
 # How much a mention says of where the harm is: of the first sentences more, of places that no preposition ties less.
@@ -146,7 +146,7 @@ def _leading(countries: list[str], sums: dict[str, float], weights: Weights, rea
         return ranked[0]
     first, second = ranked[:2]
     for joint in weights.joint:
-        if set(joint.split(JOINT)) == {first, second} and sums[second] > SHARED * sums[first]:
+        if set(joint.split(reading.world.naming.joint)) == {first, second} and sums[second] > SHARED * sums[first]:
             return joint
     tied = any(reading.world.within(name, first) for name in weights.tied)
     return first if tied or sums[second] < CLOSE * sums[first] else None
@@ -207,7 +207,8 @@ def implied_place(draft: Draft, reading: Reading) -> str | None:
     seat = _seat(draft, reading)
     main = reading.place
     if seat is not None and main != seat:
-        one_of_two = main is not None and main not in reading.world.places and seat in main.split(JOINT)
+        joint = reading.world.naming.joint
+        one_of_two = main is not None and main not in reading.world.places and seat in main.split(joint)
         if main is None or one_of_two or reading.world.places[seat].kind != COUNTRY:
             main = seat
     return _home(draft, main, reading) or main

@@ -182,7 +182,7 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
             draft.where = stop.name
             draft.show("where", items[stop.at])
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
-        draft.certainty = certainty  # type: ignore[assignment]
+        draft.certainty = certainty
         reading.drafts.append(draft)
         reading.met = reading.met or measure == "meeting"
 

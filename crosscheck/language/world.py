@@ -76,6 +76,16 @@ class Names(msgspec.Struct, frozen=True):
     ordinary: frozenset[str]
 
 
+class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How canonical names are made of others: what joins two places, what stands before an office where that is neither
+    an adjective nor the name, and the group of those whom a harm befell before another one.
+    """
+
+    joint: str
+    before_office: dict[str, str]
+    befallen: dict[str, str]
+
+
 class World(msgspec.Struct, frozen=True):
     """Every place, organisation and office by canonical name; `seats` are states by the city that stands for them,
     `composed` organisations by the names that one composes for them.
@@ -86,6 +96,7 @@ class World(msgspec.Struct, frozen=True):
     offices: dict[str, Office]
     seats: dict[str, str]
     composed: dict[str, str]
+    naming: Naming
 
     def party(self, name: str) -> str:
         """The organisation that goes by the name of an office and its place, else that name."""
@@ -137,7 +148,8 @@ def load_world() -> World:
     }
     composed = {name.casefold(): known.name for known in organisations.values() for name in (known.name, *known.also)}
     offices = {name: Office(name, **row) for name, row in read_toml(TABLES / "offices.toml").items()}
-    return World(places, organisations, offices, seats, composed)
+    naming = msgspec.convert(read_toml(TABLES / "naming.toml"), Naming)
+    return World(places, organisations, offices, seats, composed, naming)
 
 
 @functools.cache

@@ -51,6 +51,9 @@ BROKEN = {
     "a class of words that nobody declares": (
         Change(DATES, "[month]", '[moon]\n1 = ["new moon"]\n\n[month]'),
         DATES, "moon: is a class that classes.toml does not declare"),
+    "a value that the engine does not know": (
+        Change("en/words/numerals.toml", "at_least =", "at_leasts ="),
+        "en/words/numerals.toml", "qual_before: 'at_leasts' is no value; one of: about, at_least"),
     "brackets that do not pair": (
         Change(DATES, '"january"', '"januar(y|ies"'), DATES, "month.1: brackets do not pair"),
     "a form of nothing": (Change(DATES, '"january"', '"january", " "'), DATES, "month.1: an empty form"),
