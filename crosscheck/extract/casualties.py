@@ -205,6 +205,8 @@ def _carry(match: Match, finding: Finding) -> None:
         draft = finding.found[at] = _draft(finding, at, counted.measure or whole.measure, match)
         if match.rule.row.make == "casualty_share":
             draft.part_of, draft.side = whole, draft.side or whole.side
+        elif "same" in match.rule.row.set:
+            draft.same_as = whole
 
 
 def _by_place(found: list[Match], finding: Finding) -> None:

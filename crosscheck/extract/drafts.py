@@ -196,7 +196,7 @@ class Draft:
     __slots__ = (
         "as_of", "attribution", "certainty", "corrected", "end", "event", "event_date", "evidence", "group", "implied",
         "item", "item_at", "kind", "measure", "money_codes", "number", "part_of", "passage", "period", "revises",
-        "rule", "scope", "side", "since", "start", "unit", "what", "where", "who",
+        "rule", "same_as", "scope", "side", "since", "start", "unit", "what", "where", "who",
     )  # fmt: skip
 
     def __init__(self, passage: Passage, item_at: int, kind: Kind, measure: str, *, item: Item | None = None) -> None:
@@ -224,6 +224,7 @@ class Draft:
         self.evidence: dict[str, tuple[Evidence, ...]] = {}  # the words that a slot was taken from
         self.event: tuple[str, ...] = ()
         self.part_of: Draft | None = None
+        self.same_as: Draft | None = None  # the count told before whose question this one answers too
         self.revises = False
         self.corrected = False
 

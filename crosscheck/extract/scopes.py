@@ -23,7 +23,9 @@ LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma"
 
 
 def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
-    """Fills scope, since, as of and the event's date for the casualties of one sentence; parts are as their totals."""
+    """Fills scope, since, as of and the event's date for the casualties of one sentence; parts are as their totals,
+    figures told again as those before.
+    """
     clauses = Clauses(drafts, reading)
     for draft in drafts:
         total = draft.part_of
@@ -31,6 +33,11 @@ def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
             draft.scope, draft.since, draft.event = total.scope, total.since, total.event
             draft.as_of, draft.event_date = total.as_of, total.event_date
             draft.implied |= total.implied & {"scope"}
+            continue
+        same = draft.same_as
+        if same is not None and same.scope is not None:
+            draft.scope, draft.event = same.scope, same.event
+            draft.implied |= same.implied & {"scope"}
             continue
         _since(draft, clauses)
         _as_of(draft, clauses)

@@ -47,7 +47,7 @@ def _by_sentence(reading: Reading) -> list[list[Draft]]:
     for draft in reading.drafts:
         if draft.kind == "casualty":
             found.setdefault(id(draft.passage), []).append(draft)
-    return [sorted(drafts, key=lambda draft: draft.part_of is not None) for drafts in found.values()]
+    return [sorted(drafts, key=lambda draft: (draft.part_of or draft.same_as) is not None) for drafts in found.values()]
 
 
 def _lean(reading: Reading) -> None:
