@@ -54,6 +54,7 @@ class Passage:
         "dateline_ends",
         "field",
         "lead",
+        "names",
         "number",
         "reports",
         "seats",
@@ -68,7 +69,9 @@ class Passage:
         self.sentence, self.field, self.text, self.teaser, self.lead = sentence, field, text, teaser, lead
         self.number = 0  # its place in the article
         self.dateline_ends = 0  # items before this position are the dateline
-        # the words of saying, the speakers, the places and the offices of places in the sentence, once looked for
+        # the names, the words of saying, the speakers, the places and the offices of places in the sentence, once looked
+        # for
+        self.names: list[tuple[int, int]] | None = None
         self.reports: list[Report] | None = None
         self.voices: list[Voice] | None = None
         self.spots: list[Spot] | None = None

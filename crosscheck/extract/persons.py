@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading
@@ -21,6 +22,9 @@ PHRASE_ENDS: Final = frozenset(
 CALLED_OFF: Final = "called_off"
 TOWARDS: Final = "towards"
 VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated", "undertake"))
+TITLES: Final = "honorific|office"
+LEADS: Final = "|".join((TITLES, "spokesperson", *sorted(VERBAL)))  # what may stand before a name that no capitals tell
+NAMED: Final = f"{TITLES}|cap|word|delegates"  # what an item is that begins a name or stands for a person
 
 
 def learn_persons(reading: Reading) -> None:
@@ -64,7 +68,8 @@ def persons_at(passage: Passage, reading: Reading) -> list[PersonAt]:
     found: list[PersonAt] = []
     covered = 0
     spans = dict(_named_spans(passage, reading))
-    for at in range(len(items)):
+    counted = (at for at, item in enumerate(items) if item.parts)
+    for at in sorted({*passage.sentence.where(NAMED), *spans, *counted}):
         if at in spans:
             last = items[spans[at] - 1]
             found.append(PersonAt(at, reading.names.get(last.key) or _written(passage, at, spans[at], reading)))
@@ -182,17 +187,21 @@ def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:
 
 def _named_spans(passage: Passage, reading: Reading) -> list[tuple[int, int]]:
     """Spans of names: unknown words behind a title, or (where capitals tell names) two and more capitalised words."""
-    items, capitals = passage.sentence.items, reading.pack.settings.capitals
-    spans: list[tuple[int, int]] = []
-    at = 0
-    while at < len(items):
-        span = _capitalised(passage, at, reading) if capitals else _uncased(items, at, reading)
+    if passage.names is None:
+        passage.names = list(_spans(passage, reading))
+    return passage.names
+
+
+def _spans(passage: Passage, reading: Reading) -> Iterator[tuple[int, int]]:
+    capitals = reading.pack.settings.capitals
+    covered = 0
+    for at in passage.sentence.where(f"{TITLES}|cap" if capitals else LEADS):
+        if at < covered:
+            continue
+        span = _capitalised(passage, at, reading) if capitals else _uncased(passage.sentence.items, at, reading)
         if span is not None:
-            spans.append(span)
-            at = span[1]
-        else:
-            at += 1
-    return spans
+            yield span
+            covered = span[1]
 
 
 def _capitalised(passage: Passage, at: int, reading: Reading) -> tuple[int, int] | None:
