@@ -8,7 +8,7 @@ from typing import Final
 from crosscheck.extract.amounts import Money, copied
 from crosscheck.extract.counting import Counted
 from crosscheck.extract.drafts import Draft, Passage, Reading
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.numerals import Number
 from crosscheck.extract.parties import terms_of
 from crosscheck.model.claim import Certainty
@@ -18,23 +18,25 @@ PRICE_WINDOW: Final = 8
 SMALLEST: Final = Decimal(1_000)  # smaller sums in the news are prices
 SMALLEST_BARE: Final = Decimal(1_000_000)
 SUBJECT_WINDOW: Final = 9
-BORDERS: Final = ("stop", "semicolon", "comma", "clause")
+BORDERS: Final = "stop|semicolon|comma|clause"
 PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
 EACH_REACH: Final = 7
 OFF_BEHIND: Final = 4
 TITLE: Final = "title"
+SIGNS: Final = "open|comma|range_to|equivalent|dash|quote"
 
 
 def read_deals(passage: Passage, reading: Reading) -> None:
     """Adds a draft for every sum that its sentence or paragraph makes part of a deal, and for the bare sums
     beside it.
     """
-    items = passage.sentence.items
-    for at, item in enumerate(items):
-        money = _under(items, at) if isinstance(item.reading, Money) else _bare_sum(items, at, passage, reading)
+    sentence, items = passage.sentence, passage.sentence.items
+    for at in sentence.where("money|count"):
+        item = items[at]
+        money = _under(items, at) if isinstance(item.reading, Money) else _bare_sum(at, passage, reading)
         if money is None:
             continue
-        why = _refused(items, at, money) or _unpaid(passage, reading)
+        why = _refused(sentence, at, money) or _unpaid(passage, reading)
         if why is not None:
             reading.refusals.append((passage.field, item.start, item.end, why))
         else:
@@ -55,16 +57,19 @@ def _under(items: list[Item], at: int) -> Money:
     return Money(number, money.codes, money.symbol)
 
 
-def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) -> Money | None:
+def _bare_sum(at: int, passage: Passage, reading: Reading) -> Money | None:
     """A large numeral that counts nothing in sight, beside a sum whose currency it shares (`10 مليارات سيولة و5 مليارات
     ودائع`).
     """
+    items = passage.sentence.items
     counted = items[at].reading
     if not isinstance(counted, Counted) or items[at].has("person") or items[at].has("harm") or items[at].has("object"):
         return None
     number: Number = counted.number
     end = number.high if number.high is not None else number.low
-    if not number.scaled or number.vague or end is None or end < SMALLEST_BARE or _names_thing(items, at):
+    if not number.scaled or number.vague or end is None or end < SMALLEST_BARE:
+        return None
+    if passage.sentence.has("word|no_traveller|cap", at + 1, at + 2):  # what it counts
         return None
     beside = [item.reading for item in items if isinstance(item.reading, Money)]
     if (
@@ -75,12 +80,6 @@ def _bare_sum(items: list[Item], at: int, passage: Passage, reading: Reading) ->
     ):
         beside = [reading.deal[1]]
     return Money(number, beside[0].codes[:1], beside[0].symbol) if beside else None
-
-
-def _names_thing(items: list[Item], at: int) -> bool:
-    """True where what stands behind a bare numeral may be what it counts."""
-    following = items[at + 1] if at + 1 < len(items) else None
-    return following is not None and any(following.has(name) for name in ("word", "no_traveller", "cap"))
 
 
 def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
@@ -99,17 +98,17 @@ def _draft(passage: Passage, reading: Reading, at: int, money: Money) -> Draft:
 
 def _certainty(passage: Passage, at: int) -> Certainty:
     """`denied` for what was dropped, refused or denied, `alleged` for hearsay, `planned` for what is to come."""
-    items = passage.sentence.items
-    begin = next((other + 1 for other in range(at - 1, -1, -1) if items[other].has("semicolon")), 0)
-    clause = items[begin : at + OFF_BEHIND]
-    if any(item.has("deal_off") for item in clause):
+    sentence = passage.sentence
+    border = sentence.last("semicolon", 0, at)
+    begin = 0 if border is None else border
+    if sentence.has("deal_off", begin, at + OFF_BEHIND):
         return "denied"
-    if any(item.has("alleged") for item in clause):
+    if sentence.has("alleged", begin, at + OFF_BEHIND):
         return "alleged"
     headed = passage.field == "title" and any(
-        item.has("infinitive") and items[other + 1].has("deal") for other, item in enumerate(items[:at])
+        sentence.has("deal", other + 1, other + 2) for other in sentence.where("infinitive") if other < at
     )
-    return "planned" if headed or any(item.has("future") for item in items) else "stated"
+    return "planned" if headed or sentence.has("future") else "stated"
 
 
 def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bool:
@@ -119,70 +118,62 @@ def _equivalent(passage: Passage, reading: Reading, at: int, money: Money) -> bo
     before = reading.drafts[-1] if reading.drafts else None
     if before is None or before.passage is not passage or before.kind != "deal" or before.unit == money.codes[0]:
         return False
-    between = passage.sentence.items[before.item_at + 1 : at]
-    signs = ("open", "comma", "range_to", "equivalent", "dash", "quote")
-    return len(between) <= 2 and all(any(item.has(name) for name in signs) for item in between)
+    between = at - before.item_at - 1
+    return between <= 2 and passage.sentence.count(SIGNS, before.item_at + 1, at) == between
 
 
-def _refused(items: list[Item], at: int, money: Money) -> str | None:
+def _refused(sentence: Sentence, at: int, money: Money) -> str | None:
     """The rule by which a sum is no deal: a unit price, a small sum, a change, or words of budgets, trade or prices
     nearby.
     """
-    if _unit_price(items, at):
+    if _unit_price(sentence, at):
         return "deal.unit_price"
     largest = money.number.high if money.number.high is not None else money.number.low
     if largest is not None and largest < SMALLEST:
         return "deal.small_sum"
-    if at and items[at - 1].has("change") and at + 1 < len(items) and items[at + 1].has("on"):
+    if sentence.has("change", at - 1, at) and sentence.has("on", at + 1, at + 2):
         return "deal.change"
-    return "deal.budget_or_price" if _budget(items, at) else None
+    return "deal.budget_or_price" if _budget(sentence, at) else None
 
 
-def _unit_price(items: list[Item], at: int) -> bool:
+def _unit_price(sentence: Sentence, at: int) -> bool:
     """True for the price of one thing, or of one day."""
-    for item in items[at + 1 : at + 1 + PRICE_WINDOW]:
-        if item.has("unit_price") or item.has("to_the"):
-            return True
-        if any(item.has(name) for name in BORDERS) or isinstance(item.reading, Money):
-            break
-    if at + 2 < len(items) and items[at + 1].has("num_article") and items[at + 2].has("time_unit"):
+    behind = sentence.first(f"unit_price|to_the|money|{BORDERS}", at + 1, at + 1 + PRICE_WINDOW)
+    if behind is not None and sentence.has("unit_price|to_the", behind, behind + 1):
         return True
-    for item in reversed(items[max(0, at - EACH_REACH) : at]):
-        if any(item.has(name) for name in BORDERS):
-            break
-        if item.has("each") and item.has("unit_price"):
-            return True
-    return False
+    if sentence.has("num_article", at + 1, at + 2) and sentence.has("time_unit", at + 2, at + 3):
+        return True
+    before = sentence.last(f"each&unit_price|{BORDERS}", at - EACH_REACH, at)
+    return before is not None and not sentence.has(BORDERS, before, before + 1)
 
 
-def _budget(items: list[Item], at: int) -> bool:
+def _budget(sentence: Sentence, at: int) -> bool:
     """True where words of budgets, trade or prices stand by a sum, or at the head of its clause, and none of paying;
     or where the clause is about what never is a deal.
     """
-    near = items[max(0, at - REFUSING_WINDOW) : at + REFUSING_WINDOW]
-    pays = any(_pays(item) for item in near)
-    if any(item.has("not_deal") for item in near) and not pays:
+    pays = _pays(sentence, at - REFUSING_WINDOW, at + REFUSING_WINDOW)
+    if not pays and sentence.has("not_deal", at - REFUSING_WINDOW, at + REFUSING_WINDOW):
         return True
-    for item in reversed(items[max(0, at - SUBJECT_WINDOW) : at]):
-        if any(item.has(name) for name in BORDERS):
-            return False
-        pays = pays or _pays(item)
-        if item.has("never_deal") or (item.has("not_deal") and not pays):
-            return True
-    return False
+    border = sentence.last(BORDERS, at - SUBJECT_WINDOW, at)
+    begin = max(0, at - SUBJECT_WINDOW) if border is None else border + 1
+    if sentence.has("never_deal", begin, at):
+        return True
+    named = sentence.last("not_deal", begin, at)
+    return named is not None and not pays and not _pays(sentence, named, at)
 
 
-def _pays(item: Item) -> bool:
-    """True for a word of deals, counted ones too (`20 contracts`)."""
-    return item.has("deal") or any(part.has("deal") for part in item.parts)
+def _pays(sentence: Sentence, begin: int, end: int) -> bool:
+    """True where a word of deals stands in `[begin, end)`, counted ones too (`20 contracts`)."""
+    if sentence.has("deal", begin, end):
+        return True
+    return any(part.has("deal") for item in sentence.items[max(0, begin) : end] for part in item.parts)
 
 
 def _unpaid(passage: Passage, reading: Reading) -> str | None:
     """The rule by which nothing near a sum speaks of paying: not its sentence, not a deal just before, not the
     title.
     """
-    items = passage.sentence.items
-    if any(_pays(item) for item in items):
+    if _pays(passage.sentence, 0, len(passage.sentence.items)):
         return None
     behind = passage.sentence.paragraph - reading.deal[0] if reading.deal is not None else -1
     if passage.field == "text" and 0 <= behind <= PARAGRAPHS:

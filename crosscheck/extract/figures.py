@@ -14,7 +14,8 @@ A_FEW: Final = Decimal(10)  # below it a vague number of things is no news
 
 def read_figures(passage: Passage, reading: Reading) -> None:
     """Adds a draft for every count of a thing that the pack names, save for a few of them (`several countries`)."""
-    for at, item in enumerate(passage.sentence.items):
+    for at in passage.sentence.where("count"):
+        item = passage.sentence.items[at]
         counted = item.reading
         if isinstance(counted, Counted) and counted.thing is not None and not _a_few(counted.number):
             draft = Draft(passage, at, "figure", counted.thing)

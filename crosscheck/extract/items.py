@@ -67,6 +67,19 @@ class Sentence:
         """True where one of items[begin:end] has one of these classes; `begin` may lie before the first."""
         return self._grammar.finder(classes).search(self.codes, begin, end) is not None
 
+    def first(self, classes: str, begin: int, end: int) -> int | None:
+        """The position of the first of items[begin:end] that has one of these classes."""
+        found = self._grammar.finder(classes).search(self.codes, begin, end)
+        return None if found is None else found.start()
+
+    def last(self, classes: str, begin: int, end: int) -> int | None:
+        """The position of the last of items[begin:end] that has one of these classes."""
+        codes = self._grammar.codes_of(classes)
+        for at in range(end - 1, max(0, begin) - 1, -1):
+            if self.codes[at] in codes:
+                return at
+        return None
+
     def count(self, classes: str, begin: int, end: int) -> int:
         """How many of items[begin:end] have one of these classes."""
         where = self.where(classes)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Draft, Passage, Reading
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.places import spots_in
 from crosscheck.language.world import COUNTRY, TERRITORY
 
@@ -17,7 +16,9 @@ SUBJECT_REACH: Final = 5
 TIED: Final = 3  # items between a sum and its thing
 MAX_NAME: Final = 4
 BUY: Final = "buy"
-ENDS: Final = ("stop", "semicolon", "comma", "clause", "colon")
+ENDS: Final = "stop|semicolon|comma|clause|colon"
+PAYERS_END: Final = f"{ENDS}|of"
+NAMES: Final = "organisation|place|people|cap"
 REPORTERS: Final = ("media", "agency", "monitor")
 BESIDE_NAME: Final = 2
 
@@ -43,8 +44,8 @@ def terms_of(passage: Passage, reading: Reading, at: int) -> Terms:
     """The terms of the deal whose sum stands at a position."""
     items = passage.sentence.items
     guessed = _all_parties(passage, reading)
-    verb = _verb(items, at)
-    thing, near = _thing(items, at, verb)
+    verb = _verb(passage.sentence, at)
+    thing, near = _thing(passage.sentence, at, verb)
     if verb is None:
         return Terms(guessed, False, thing, near)
     payer, other = _payer(passage, reading, verb), _other(passage, reading, (verb, at))
@@ -68,14 +69,10 @@ def settle_parties(draft: Draft, *, alone: bool) -> None:
         draft.implied.discard("who")
 
 
-def _verb(items: list[Item], at: int) -> int | None:
+def _verb(sentence: Sentence, at: int) -> int | None:
     """The nearest verb of paying before a sum."""
-    for other in range(at - 1, max(-1, at - 1 - VERB_REACH), -1):
-        if items[other].has("deal_verb"):
-            return other
-        if items[other].has("stop") or items[other].has("semicolon"):
-            break
-    return None
+    found = sentence.last("deal_verb|stop|semicolon", at - VERB_REACH, at)
+    return found if found is not None and sentence.items[found].has("deal_verb") else None
 
 
 def _known(item: Item) -> bool:
@@ -84,39 +81,32 @@ def _known(item: Item) -> bool:
 
 def _payer(passage: Passage, reading: Reading, verb: int) -> Party | None:
     """The subject of a verb of paying: the party before it, or (verb first) right behind it."""
-    items = passage.sentence.items
+    sentence = passage.sentence
     if not reading.pack.settings.subject_first:
-        return _first(passage, range(verb + 1, min(len(items), verb + 3)))
-    for at in range(verb - 1, max(-1, verb - 1 - SUBJECT_REACH), -1):
-        if any(items[at].has(name) for name in ENDS) or items[at].has("of"):
-            return None
-        found = _party(passage, at)
-        if found is not None:
-            return _party(passage, _name_begin(items, at))
-    return None
+        return _first(passage, verb + 1, verb + 3)
+    at = sentence.last(f"{NAMES}|{PAYERS_END}", verb - SUBJECT_REACH, verb)
+    if at is None or sentence.has(PAYERS_END, at, at + 1):
+        return None
+    return _party(passage, _name_begin(sentence.items, at))
 
 
 def _other(passage: Passage, reading: Reading, bounds: tuple[int, int]) -> Party | None:
     """Who is paid, lent to or bought: the party between the verb and its sum, else right behind the sum."""
     verb, at = bounds
-    items = passage.sentence.items
     begin = verb + 1
     if not reading.pack.settings.subject_first:
         payer = _payer(passage, reading, verb)
         begin = payer.end if payer is not None else verb + 1
-    inside = _first(passage, range(begin, at))
+    inside = _first(passage, begin, at)
     if inside is not None:
         return inside
-    behind = []
-    for other in range(at + 1, min(len(items), at + 1 + SUBJECT_REACH)):
-        if items[other].has("stop") or items[other].has("semicolon"):
-            break
-        behind.append(other)
-    return _first(passage, behind)
+    border = passage.sentence.first("stop|semicolon", at + 1, at + 1 + SUBJECT_REACH)
+    return _first(passage, at + 1, at + 1 + SUBJECT_REACH if border is None else border)
 
 
-def _first(passage: Passage, positions: Iterable[int]) -> Party | None:
-    return next((found for at in positions if (found := _party(passage, at)) is not None), None)
+def _first(passage: Passage, begin: int, end: int) -> Party | None:
+    at = passage.sentence.first(NAMES, begin, end)
+    return None if at is None else _party(passage, at)
 
 
 def _name_begin(items: list[Item], at: int) -> int:
@@ -144,12 +134,12 @@ def _all_parties(passage: Passage, reading: Reading) -> tuple[str, ...]:
     """Those of the sentence that may be its parties, in order: organisations and states; a seat of government stands
     for its state. Who only reports is none, and neither is the nation that an organisation is said to be of.
     """
-    items = passage.sentence.items
-    named = [at for at, item in enumerate(items) if _organisation(item, reading)]
+    sentence, items = passage.sentence, passage.sentence.items
+    named = [at for at in sentence.where("organisation") if _organisation(items[at], reading)]
     found: dict[int, str | None] = {at: items[at].value("organisation") for at in named}
-    for at, item in enumerate(items):
-        if item.has("people") and not any(abs(at - other) <= BESIDE_NAME for other in named):
-            found.setdefault(at, _state(item.value("people") or "", reading))
+    for at in sentence.where("people"):
+        if not any(abs(at - other) <= BESIDE_NAME for other in named):
+            found.setdefault(at, _state(items[at].value("people") or "", reading))
     for spot in spots_in(passage, reading):
         found.setdefault(spot.at, _state(spot.name, reading))
     return tuple(dict.fromkeys(name for _, name in sorted(found.items()) if name))[:PARTIES]
@@ -168,17 +158,18 @@ def _state(place: str, reading: Reading) -> str | None:
     return state if known is not None and known.kind in (COUNTRY, TERRITORY) else None
 
 
-def _thing(items: list[Item], at: int, verb: int | None) -> tuple[str | None, bool]:
+def _thing(sentence: Sentence, at: int, verb: int | None) -> tuple[str | None, bool]:
     """What is sold or paid for: the nearest thing that the pack knows, and whether it stands beside the sum or its
     verb.
     """
-    things = [(abs(n - at), n, name) for n, item in enumerate(items) if (name := _name_of(item)) is not None]
+    named = ((n, _name_of(sentence.items[n])) for n in sentence.where("deal_item|object"))
+    things = [(abs(n - at), n, name) for n, name in named if name is not None]
     if not things:
         return None, False
     distance, position, name = min(things)
-    between = items[min(position, at) + 1 : max(position, at)]
     behind_verb = verb is not None and verb < position < at and position - verb <= TIED
-    return name, (distance <= TIED or behind_verb) and not any(item.has(end) for item in between for end in ENDS)
+    apart = sentence.has(ENDS, min(position, at) + 1, max(position, at))
+    return name, (distance <= TIED or behind_verb) and not apart
 
 
 def _name_of(item: Item) -> str | None:
