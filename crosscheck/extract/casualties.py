@@ -16,6 +16,7 @@ from crosscheck.extract.parts import PART_RULES, Joint, joins, leads
 from crosscheck.model.claim import Certainty
 
 COUNTS: Final = ("c", "c2")
+COUNTED: Final = "count|single"
 GROUPS: Final = ("g", "h")
 CARRYING: Final = ("casualty_carried", "casualty_share")
 PREDICATES: Final = ("count.are_group",)
@@ -23,6 +24,7 @@ MAX_OPENING: Final = 4
 MIN_PLACES: Final = 2
 CORRECTION_REACH: Final = 4
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
+CUTS: Final = "stop|semicolon|comma"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
 GOVERNED: Final = (
     "casualty", "casualty_cases", "casualty_cases_of", "casualty_fixed", "casualty_governed", "casualty_held",
@@ -211,9 +213,10 @@ def _carry(match: Match, finding: Finding) -> None:
 
 def _by_place(found: list[Match], finding: Finding) -> None:
     """Counts in brackets behind places, at least two, where a toll stands before them (`dead: A (9), B (4)`)."""
+    if len(found) < MIN_PLACES:
+        return
     places = ("place", "place_ordinary", "place_noun", "compass")
-    first = _count_at(found[0]) if len(found) >= MIN_PLACES else 0
-    nouns = [item for item in finding.items[:first] if item.has("harm_noun")]
+    nouns = [item for item in finding.items[: _count_at(found[0])] if item.has("harm_noun")]
     named = [match for match in found if any(finding.items[match.whole()[0]].has(name) for name in places)]
     if not nouns or not named:
         return
@@ -244,7 +247,8 @@ def _inherit(finding: Finding) -> None:
     others`).
     """
     items, found = finding.items, finding.found
-    open_counts = [at for at, item in enumerate(items) if at not in found and isinstance(item.reading, Counted)]
+    counts = finding.passage.sentence.where(COUNTED)
+    open_counts = [at for at in counts if at not in found and isinstance(items[at].reading, Counted)]
     for at in open_counts:
         head = max((other for other in found if other < at), default=None)
         if head is not None:
@@ -253,7 +257,7 @@ def _inherit(finding: Finding) -> None:
                 _adopt(finding, joint)
     for at in reversed([at for at in open_counts if at not in found]):
         head = min((other for other in found if other > at), default=None)
-        if head is not None and leads(items, at, head):
+        if head is not None and leads(finding.passage.sentence, at, head):
             draft = _draft(finding, at, found[head].measure, None)
             draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
             draft.part_of = found[head].part_of
@@ -262,12 +266,14 @@ def _inherit(finding: Finding) -> None:
 
 def _continue(finding: Finding) -> None:
     """A sentence that only goes on to break the casualties before it down: `Nine of them were children`."""
-    begin = next((at for at, item in enumerate(finding.items) if isinstance(item.reading, Counted)), None)
+    sentence = finding.passage.sentence
+    counts = (at for at in sentence.where(COUNTED) if isinstance(finding.items[at].reading, Counted))
+    begin = next(counts, None)
     if begin is None or begin > MAX_OPENING:
         return
     item, counted = finding.items[begin], finding.items[begin].reading
     assert isinstance(counted, Counted)
-    opening = any(other.has("including") for other in finding.items[:begin])
+    opening = sentence.has("including", 0, begin)
     if counted.thing is not None or not (opening or item.rule in PART_RULES or item.rule in PREDICATES):
         return
     whole = _last(finding)
@@ -324,17 +330,9 @@ def _hearsay(finding: Finding) -> None:
 
 def _certainty(draft: Draft, span: tuple[int, int]) -> None:
     """`alleged` where a word of fear or expectation governs the count."""
-    items = draft.passage.sentence.items
-    begin = max(0, min(span[0], draft.item_at) - 3)
-    end = min(len(items), max(span[1], draft.item_at + 1) + 1)
-    for at in range(begin, end):
-        if items[at].has("fear") and not _cut(items, at, draft.item_at):
+    sentence, at = draft.passage.sentence, draft.item_at
+    begin, end = min(span[0], at) - 3, max(span[1], at + 1) + 1
+    for fear in sentence.where("fear"):
+        if begin <= fear < end and not sentence.has(CUTS, min(at, fear) + 1, max(at, fear)):
             draft.certainty = "alleged"
-            draft.show("certainty", items[at])
-
-
-def _cut(items: list[Item], a: int, b: int) -> bool:
-    low, high = min(a, b), max(a, b)
-    return any(
-        items[at].has("stop") or items[at].has("semicolon") or items[at].has("comma") for at in range(low + 1, high)
-    )
+            draft.show("certainty", sentence.items[fear])

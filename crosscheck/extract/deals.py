@@ -151,7 +151,7 @@ def _budget(sentence: Sentence, at: int) -> bool:
     """True where words of budgets, trade or prices stand by a sum, or at the head of its clause, and none of paying;
     or where the clause is about what never is a deal.
     """
-    pays = _pays(sentence, at - REFUSING_WINDOW, at + REFUSING_WINDOW)
+    pays = sentence.holds("deal", at - REFUSING_WINDOW, at + REFUSING_WINDOW)
     if not pays and sentence.has("not_deal", at - REFUSING_WINDOW, at + REFUSING_WINDOW):
         return True
     border = sentence.last(BORDERS, at - SUBJECT_WINDOW, at)
@@ -159,21 +159,14 @@ def _budget(sentence: Sentence, at: int) -> bool:
     if sentence.has("never_deal", begin, at):
         return True
     named = sentence.last("not_deal", begin, at)
-    return named is not None and not pays and not _pays(sentence, named, at)
-
-
-def _pays(sentence: Sentence, begin: int, end: int) -> bool:
-    """True where a word of deals stands in `[begin, end)`, counted ones too (`20 contracts`)."""
-    if sentence.has("deal", begin, end):
-        return True
-    return any(part.has("deal") for item in sentence.items[max(0, begin) : end] for part in item.parts)
+    return named is not None and not pays and not sentence.holds("deal", named, at)
 
 
 def _unpaid(passage: Passage, reading: Reading) -> str | None:
     """The rule by which nothing near a sum speaks of paying: not its sentence, not a deal just before, not the
     title.
     """
-    if _pays(passage.sentence, 0, len(passage.sentence.items)):
+    if passage.sentence.holds("deal"):
         return None
     behind = passage.sentence.paragraph - reading.deal[0] if reading.deal is not None else -1
     if passage.field == "text" and 0 <= behind <= PARAGRAPHS:

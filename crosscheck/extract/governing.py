@@ -80,7 +80,7 @@ def _outbreak(finding: Finding) -> bool:
     spoken = finding.reading.spoken
     if "lead" not in spoken:
         opening = (passage for passage in finding.reading.passages if passage.lead)
-        spoken["lead"] = any(_holds(item, "disease") for passage in opening for item in passage.sentence.items)
+        spoken["lead"] = any(passage.sentence.holds("disease") for passage in opening)
     return spoken["lead"]
 
 
@@ -89,7 +89,7 @@ def _held(match: Match, finding: Finding) -> str | None:
     verb = match.get("v")
     assert verb is not None
     begin, _ = match.whole()
-    if any(item.has("captor") for item in finding.items[max(0, begin - CAPTOR_REACH) : begin]):
+    if finding.passage.sentence.has("captor", begin - CAPTOR_REACH, begin):
         return HOSTAGE
     if _speaks_of(finding, "kidnap"):
         return HOSTAGE
@@ -100,12 +100,8 @@ def _speaks_of(finding: Finding, name: str) -> bool:
     """True where a word of this class stands anywhere in the article."""
     spoken, passages = finding.reading.spoken, finding.reading.passages
     if name not in spoken:
-        spoken[name] = any(_holds(item, name) for passage in passages for item in passage.sentence.items)
+        spoken[name] = any(passage.sentence.holds(name) for passage in passages)
     return spoken[name]
-
-
-def _holds(item: Item, name: str) -> bool:
-    return item.has(name) or any(part.has(name) for part in item.parts)
 
 
 def _cases(match: Match, finding: Finding, item: Item) -> str | None:
