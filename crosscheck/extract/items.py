@@ -39,12 +39,13 @@ class Item(msgspec.Struct, eq=False, gc=False):
 class Sentence:
     """The items of one sentence and their code string, kept in step."""
 
-    __slots__ = ("_grammar", "_where", "codes", "end", "items", "paragraph", "start")
+    __slots__ = ("_grammar", "_unmet", "_where", "codes", "end", "items", "paragraph", "start")
 
     def __init__(self, items: list[Item], paragraph: int, grammar: Grammar) -> None:
         self.items = items
         self._grammar = grammar
         self._where: dict[str, list[int]] = {}
+        self._unmet: int | None = None
         self.codes = "".join([item.word.code for item in items])
         self.start, self.end = items[0].start, items[-1].end
         self.paragraph = paragraph
@@ -54,6 +55,14 @@ class Sentence:
         self.items[begin:end] = [item]
         self.codes = self.codes[:begin] + item.word.code + self.codes[end:]
         self._where.clear()
+        self._unmet = None
+
+    @property
+    def unmet(self) -> int:
+        """The bits of the needs of rules that no item meets."""
+        if self._unmet is None:
+            self._unmet = self._grammar.unmet(set(self.codes))
+        return self._unmet
 
     def where(self, classes: str) -> list[int]:
         """The positions of the items that have one of these classes (`say|colon`), looked for once."""

@@ -66,8 +66,7 @@ Production = Callable[[Match], Item | None]
 
 def rewrite(sentence: Sentence, layers: Iterable[str], pack: Pack, productions: dict[str, Production]) -> None:
     """Applies the rules of each layer in order; each production's item takes the place of what it was made from."""
-    grammar = pack.grammar
-    unmet = grammar.unmet(set(sentence.codes))
+    grammar, unmet = pack.grammar, sentence.unmet
     for layer in layers:
         for rule in grammar.layers.get(layer, ()):
             if not rule.needs & unmet and (found := rule.regex.search(sentence.codes)):
@@ -92,7 +91,7 @@ def _apply(match: Match | None, make: Production) -> set[str]:
 
 def matches(sentence: Sentence, layer: str, pack: Pack) -> Iterator[Match]:
     """Every place where a rule of the layer matches, rule by rule in the order of the file."""
-    unmet = pack.grammar.unmet(set(sentence.codes))
+    unmet = sentence.unmet
     for rule in pack.grammar.layers.get(layer, ()):
         if not rule.needs & unmet:
             for found in rule.regex.finditer(sentence.codes):
