@@ -22,7 +22,6 @@ BORDERS: Final = "stop|semicolon|comma|clause"
 PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
 EACH_REACH: Final = 7
 OFF_BEHIND: Final = 4
-TITLE: Final = "title"
 SIGNS: Final = "open|comma|range_to|equivalent|dash|quote"
 
 
@@ -171,12 +170,4 @@ def _unpaid(passage: Passage, reading: Reading) -> str | None:
     behind = passage.sentence.paragraph - reading.deal[0] if reading.deal is not None else -1
     if passage.field == "text" and 0 <= behind <= PARAGRAPHS:
         return None
-    return None if not passage.teaser and _deal_article(reading) else "deal.no_word_of_paying"
-
-
-def _deal_article(reading: Reading) -> bool:
-    """True where the article's title speaks of a deal."""
-    if TITLE not in reading.spoken:
-        titles = (passage.sentence for passage in reading.passages if passage.field == "title")
-        reading.spoken[TITLE] = any(sentence.where("deal") for sentence in titles)
-    return reading.spoken[TITLE]
+    return None if not passage.teaser and reading.titled("deal") else "deal.no_word_of_paying"

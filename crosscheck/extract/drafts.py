@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from crosscheck.extract.amounts import Money
@@ -74,7 +75,7 @@ class Passage:
         self.names: list[tuple[int, int]] | None = None
         self.reports: list[Report] | None = None
         self.voices: list[Voice] | None = None
-        self.spots: list[Spot] | None = None
+        self.spots: tuple[Spot, ...] | None = None
         self.seats: list[tuple[int, str]] | None = None
 
     def beside(self, other: Passage) -> bool:
@@ -174,6 +175,11 @@ class Reading:
         self.met = False  # whether the article has told of a meeting
         self.weekdays: dict[int, date] = {}
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked
+
+    def titled(self, classes: str) -> bool:
+        """True where the headline has a word of one of these classes."""
+        titles = takewhile(lambda passage: passage.field == "title", self.passages)
+        return any(passage.sentence.has(classes) for passage in titles)
 
     def paragraph_of(self, passage: Passage) -> list[Passage]:
         """The sentences of a sentence's paragraph, itself among them."""

@@ -64,13 +64,21 @@ class Sentence:
             self._unmet = self._grammar.unmet(set(self.codes))
         return self._unmet
 
-    def where(self, classes: str) -> list[int]:
-        """The positions of the items that have one of these classes (`say|colon`), looked for once."""
+    def where(self, classes: str, begin: int = 0, end: int = sys.maxsize) -> list[int]:
+        """The positions in `[begin, end)` of the items that have one of these classes (`say|colon`), looked for once in
+        the sentence.
+        """
         found = self._where.get(classes)
         if found is None:
             finder = self._grammar.finder(classes)
             found = self._where[classes] = [match.start() for match in finder.finditer(self.codes)]
-        return found
+        if begin <= 0 and end >= len(self.codes):
+            return found
+        return found[bisect_left(found, begin) : bisect_left(found, end)]
+
+    def says(self, class_name: str, value: str, begin: int = 0, end: int = sys.maxsize) -> bool:
+        """True where one of items[begin:end] stands for this value in a role."""
+        return any(self.items[at].word.values[class_name] == value for at in self.where(class_name, begin, end))
 
     def has(self, classes: str, begin: int = 0, end: int = sys.maxsize) -> bool:
         """True where one of items[begin:end] has one of these classes; `begin` may lie before the first."""
@@ -95,6 +103,14 @@ class Sentence:
             if self.codes[at] in codes:
                 return at
         return None
+
+    def before(self, at: int, classes: str) -> int:
+        """The position of the nearest item before `at` that has none of these classes; -1 where all have."""
+        codes = self._grammar.codes_of(classes)
+        at -= 1
+        while at >= 0 and self.codes[at] in codes:
+            at -= 1
+        return at
 
     def count(self, classes: str, begin: int, end: int) -> int:
         """How many of items[begin:end] have one of these classes."""

@@ -15,7 +15,7 @@ MAX_FAR_PART: Final = 30
 MAX_FORWARD: Final = 4
 PART_RULES: Final = frozenset({"count.of_them_group", "count.including_group", "count.of_them"})
 LISTING: Final = "comma|num_and|possessor"
-LEADING: Final = frozenset(("qual_before", "num_of", "the", "quote"))
+LEADING: Final = "qual_before|num_of|the|quote"
 LINKS: Final = (
     "comma|num_and|including|besides|others|and_others|aux|person|people|cap|organisation|the|of|quote|dash|open|close|possessive|possessor|date|by|since|fear|"
     "prep_in|place|place_ordinary|place_choice|place_noun|place_alias|compass"
@@ -69,9 +69,7 @@ class Joint:
         """True where the word that makes it a part stands right beside it, so that anything may stand in between."""
         if self.items[self.at].rule in PART_RULES:
             return True
-        before = self.at - 1
-        while before > self.head and not LEADING.isdisjoint(self.items[before].word.classes):
-            before -= 1
+        before = self.sentence.before(self.at, LEADING)
         return before > self.head and self.items[before].has("including")
 
 

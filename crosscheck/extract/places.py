@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -35,12 +35,12 @@ SPEAKERS: Final = ("office", "collective")
 UNLISTED_TIMES: Final = 2
 
 
-def spots_in(passage: Passage, reading: Reading) -> list[Spot]:
+def spots_in(passage: Passage, reading: Reading) -> tuple[Spot, ...]:
     """The places that the sentence names, in order; nationalities and whose office speaks are none. Asked for once the
     names of the article are known, and remembered.
     """
     if passage.spots is None:
-        passage.spots = _spots(passage, reading)
+        passage.spots = tuple(_spots(passage, reading))
     return passage.spots
 
 
@@ -261,12 +261,12 @@ def _source(items: list[Item], at: int) -> bool:
     return any(item.has("say") or item.has("say_toll") for item in items[at + 1 : at + 3])
 
 
-def _both(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str | None:
+def _both(items: list[Item], best: Spot, spots: Sequence[Spot], reading: Reading) -> str | None:
     """Two countries in one breath (`southern Orland and northern Mirea`): a count of both belongs to neither alone."""
     return next((name for pair, name in joint_places(items, spots, reading) if best in pair), None)
 
 
-def joint_places(items: list[Item], spots: list[Spot], reading: Reading) -> Iterator[tuple[tuple[Spot, Spot], str]]:
+def joint_places(items: list[Item], spots: Sequence[Spot], reading: Reading) -> Iterator[tuple[tuple[Spot, Spot], str]]:
     """Each two countries in one breath, and what they are called together."""
     for one, other in pairwise(spots):
         if not all(_is(item, BESIDE) for item in items[one.at + 1 : other.at]):
@@ -282,7 +282,7 @@ def bare_place(name: str, reading: Reading) -> str:
     return name if name in reading.world.places else name.partition(" ")[2] or name
 
 
-def _most_specific(items: list[Item], best: Spot, spots: list[Spot], reading: Reading) -> str:
+def _most_specific(items: list[Item], best: Spot, spots: Sequence[Spot], reading: Reading) -> str:
     """A smaller place beside the best one that lies within it; one behind another count is that count's."""
     for spot in spots:
         between = items[min(spot.at, best.at) + 1 : max(spot.at, best.at)]

@@ -4,15 +4,17 @@ before.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading, Spot
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Sentence
 from crosscheck.extract.itinerary import Governed
 from crosscheck.extract.persons import PersonAt
 from crosscheck.model.period import Period
 
 SUBJECT_REACH: Final = 8
+BESIDE_NAME: Final = "honorific|office|the|people|place"
 MEETING: Final = "meeting"
 INVITED: Final = 4  # items between an invitation and who sent it
 
@@ -28,12 +30,12 @@ class Trip(NamedTuple):
 
 def travellers_of(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple[str, ...], bool]:
     """Who travels or meets, and whether the sentence does not name them."""
-    items = passage.sentence.items
-    names = tuple(dict.fromkeys(person.name for person in _going(items, trip) if person.name))
-    measure = items[trip.pair.move].value("move")
+    sentence = passage.sentence
+    names = tuple(dict.fromkeys(person.name for person in _going(sentence, trip) if person.name))
+    measure = sentence.items[trip.pair.move].value("move")
     if not names:
         told = reading.lead_travellers if passage.field == "title" else reading.travellers or _first_named(reading)
-        bodies = _bodies(items) or _nations(items, trip.pair) if measure == MEETING else ()
+        bodies = _bodies(sentence) or _nations(sentence, trip.pair) if measure == MEETING else ()
         return bodies or (told if measure != MEETING or not trip.stops else ()), True
     reading.travellers = names
     reading.lead_travellers = reading.lead_travellers or names
@@ -42,42 +44,35 @@ def travellers_of(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple
 
 def _first_named(reading: Reading) -> tuple[str, ...]:
     """The first person of an article whose headline speaks of travel."""
-    titles = (passage.sentence for passage in reading.passages if passage.field == "title")
-    travels = any(item.has("move") for sentence in titles for item in sentence.items)
-    return tuple(reading.names.values())[:1] if travels else ()
+    return tuple(islice(reading.names.values(), 1)) if reading.titled("move") else ()
 
 
-def _going(items: list[Item], trip: Trip) -> list[PersonAt]:
+def _going(sentence: Sentence, trip: Trip) -> list[PersonAt]:
     """The persons of a trip without those whom one travels to meet and who invited; all where these are all."""
-    move = trip.pair.move
+    items, move = sentence.items, trip.pair.move
     if items[move].value("move") == MEETING or items[move].has("host"):
         return trip.persons
-    met = next((at for at in range(move + 1, len(items)) if items[at].value("move") == MEETING), len(items))
-    return [person for person in trip.persons if person.at < met and not _invites(items, person.at)] or trip.persons
+    meetings = (at for at in sentence.where("move", move + 1) if items[at].value("move") == MEETING)
+    met = next(meetings, len(items))
+    return [person for person in trip.persons if person.at < met and not _invites(sentence, person.at)] or trip.persons
 
 
-def _invites(items: list[Item], at: int) -> bool:
+def _invites(sentence: Sentence, at: int) -> bool:
     """True for the person right behind words of an invitation."""
-    for before in range(at - 1, max(-1, at - 1 - INVITED), -1):
-        if items[before].has("invitation"):
-            return True
-        if not any(items[before].has(name) for name in ("honorific", "office", "the", "people", "place")):
-            return False
-    return False
+    invited = sentence.last("invitation", at - INVITED, at)
+    return invited is not None and sentence.count(BESIDE_NAME, invited + 1, at) == at - invited - 1
 
 
-def _bodies(items: list[Item]) -> tuple[str, ...]:
+def _bodies(sentence: Sentence) -> tuple[str, ...]:
     """Organisations that meet; one right before another only says whose it is (`the UN Security Council`)."""
-    names = [
-        item.value("organisation")
-        for at, item in enumerate(items)
-        if item.has("organisation") and not (at + 1 < len(items) and items[at + 1].has("organisation"))
-    ]
+    named = (at for at in sentence.where("organisation") if not sentence.has("organisation", at + 1, at + 2))
+    names = (sentence.items[at].value("organisation") for at in named)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _nations(items: list[Item], pair: Governed) -> tuple[str, ...]:
+def _nations(sentence: Sentence, pair: Governed) -> tuple[str, ...]:
     """Nations whose adjectives stand side by side (`Orlandic-Mirean talks`): they meet."""
-    near = [item.value("people") for item in items[max(0, pair.move - SUBJECT_REACH) : pair.move + SUBJECT_REACH]]
+    places = sentence.where("people", pair.move - SUBJECT_REACH, pair.move + SUBJECT_REACH)
+    near = [sentence.items[at].value("people") for at in places]
     named = tuple(dict.fromkeys(name for name in near if name))
     return named if len(named) > 1 else ()

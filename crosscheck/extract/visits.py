@@ -10,7 +10,7 @@ import msgspec
 
 from crosscheck.extract.dates import AHEAD, BEHIND, DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.itinerary import (
     TOWARDS,
     Governed,
@@ -27,7 +27,8 @@ from crosscheck.extract.travellers import SUBJECT_REACH, Trip, travellers_of
 from crosscheck.model.period import Period
 
 WEEK: Final = 7
-LINKS: Final = ("num_and", "on", "day_word")
+LINKS: Final = "num_and|on|day_word"
+GOODS: Final = "no_traveller|count|incident"
 HE: Final = "any"
 CALLER: Final = "caller"
 COUNTERPART: Final = "counterpart"
@@ -41,15 +42,16 @@ def read_visits(passage: Passage, reading: Reading) -> None:
     """Adds a visit draft for each date of the sentence and each stop it serves; every date becomes the anchor of the
     next.
     """
-    items = passage.sentence.items
-    dates = [at for at, item in enumerate(items) if is_date(item)]
-    if not dates or reading.reference is None:
+    if reading.reference is None:
+        return
+    dates = [at for at in passage.sentence.where("date") if is_date(passage.sentence.items[at])]
+    if not dates:
         return
     pairs = governed_dates(passage, dates, capitals=reading.pack.settings.capitals)
     persons = persons_at(passage, reading) if pairs else []
     stops: list[Spot] = []
     for number, at in enumerate(dates):
-        repeats = number and _same_day_again(items, dates[number - 1], at)
+        repeats = number and _same_day_again(passage.sentence, dates[number - 1], at)
         own: list[Governed | None] = [pair for pair in pairs if pair.at == at]
         for pair in own or [None]:
             period = _resolved(passage, at, pair, reading)
@@ -64,14 +66,13 @@ def read_visits(passage: Passage, reading: Reading) -> None:
             _drafts(passage, reading, Trip(pair, period, stops, persons))
 
 
-def _same_day_again(items: list[Item], previous: int, at: int) -> bool:
+def _same_day_again(sentence: Sentence, previous: int, at: int) -> bool:
     """True where a date only repeats the one before it in another calendar or in brackets."""
-    between = items[previous + 1 : at]
+    between = at - previous - 1
     return (
-        bool(between)
-        and len(between) <= 3
-        and all(item.has("open") or item.has("equivalent") or item.has("comma") for item in between)
-        and (any(item.has("open") or item.has("equivalent") for item in between))
+        0 < between <= 3
+        and sentence.count("open|equivalent|comma", previous + 1, at) == between
+        and sentence.has("open|equivalent", previous + 1, at)
     )
 
 
@@ -80,8 +81,8 @@ def _next_day(passage: Passage, reading: Reading, pair: Governed, period: Period
     last = reading.drafts[-1] if _going_on(passage, reading) else None
     if last is None or not pair.goes_on or last.period is None or last.period.end is None or period.start is None:
         return False
-    between = passage.sentence.items[last.item_at + 1 : pair.at]
-    if (period.start - last.period.end).days != 1 or not all(any(i.has(name) for name in LINKS) for i in between):
+    links = passage.sentence.count(LINKS, last.item_at + 1, pair.at)
+    if (period.start - last.period.end).days != 1 or links < pair.at - last.item_at - 1:
         return False
     for draft in reversed(reading.drafts):
         if draft.passage is not passage:
@@ -94,8 +95,7 @@ def _next_day(passage: Passage, reading: Reading, pair: Governed, period: Period
 
 def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading) -> Period | None:
     """The days of a date; a bare weekday in the title is the day that the text gives it, `until` gives an end alone."""
-    items = passage.sentence.items
-    spec = items[at].reading
+    spec = passage.sentence.items[at].reading
     assert isinstance(spec, DateSpec)
     tense = _tense(passage, pair, at, reading)
     period = reading.days_of(spec, tense=tense, anchor=reading.anchor)
@@ -112,7 +112,7 @@ def _resolved(passage: Passage, at: int, pair: Governed | None, reading: Reading
     if pair is None:
         return period
     reading.weekdays.setdefault(period.start.weekday(), period.start)
-    ends = at and items[at - 1].has("until") and not moved_to(items, at)
+    ends = passage.sentence.has("until", at - 1, at) and not moved_to(passage.sentence, at)
     return msgspec.structs.replace(period, start=None) if ends else period
 
 
@@ -123,32 +123,28 @@ def _behind_the_last(passage: Passage, reading: Reading, pair: Governed | None, 
     last = reading.drafts[-1] if reading.drafts and reading.drafts[-1].kind == "visit" else None
     if pair is None or last is None or last.period is None or last.period.start is None or period.start is None:
         return False
-    same = _same_paragraph(last.passage, passage)
+    same = last.passage.beside(passage)
     if last.passage is passage:
         return pair.goes_on and period.start < last.period.start
     return same and period.start == reading.reference and period.start < last.period.start
 
 
-def _same_paragraph(one: Passage, other: Passage) -> bool:
-    return one.field == other.field and one.sentence.paragraph == other.sentence.paragraph
-
-
 def _tense(passage: Passage, pair: Governed | None, at: int, reading: Reading) -> int:
     """The tense of a date; one on a list with a day to come, or one until which something lasts, is to come too."""
-    items = passage.sentence.items
-    if pair is not None and (at and items[at - 1].has("until")):
+    sentence, items = passage.sentence, passage.sentence.items
+    if pair is not None and sentence.has("until", at - 1, at):
         return AHEAD
     last = reading.drafts[-1] if _going_on(passage, reading) else None
     if pair is not None and last is not None and last.period and _ahead(last.period, reading):
         joined = pair.move > 0 and items[pair.move - 1].has("clause")  # before flying to Orland
-        aims = any(item.has("infinitive") or item.has("purpose") for item in items[last.item_at + 1 : pair.move])
+        aims = sentence.has("infinitive|purpose", last.item_at + 1, pair.move)
         if pair.goes_on or ((joined or aims) and pair.move > last.item_at):
             return AHEAD
     elif pair is not None and last is not None and pair.move > 0:
         link = items[pair.move - 1]
         if link.has("clause") and link.has("future"):
             return BEHIND  # one had been somewhere before going on
-    return tense_of(items, at, pair)
+    return tense_of(sentence, at, pair)
 
 
 def _ahead(period: Period, reading: Reading) -> bool:
@@ -165,7 +161,7 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
     measure = _measure(passage, reading, trip)
     if not _told(passage, reading, trip, measure=measure, who=who):
         return
-    certainty = certainty_of(items, pair, _tense(passage, pair, pair.at, reading))
+    certainty = certainty_of(passage.sentence, pair, _tense(passage, pair, pair.at, reading))
     if certainty == "stated" and _ahead(trip.period, reading):
         certainty = "planned"
     places: list[Spot | None] = [*trip.stops] or [None]
@@ -191,33 +187,33 @@ def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
     """What the word of travel says; whoever receives leaders or another person meets them, and leaders who come for
     talks meet.
     """
-    items, pair, verb = passage.sentence.items, trip.pair, passage.sentence.items[trip.pair.move]
+    sentence, pair, items = passage.sentence, trip.pair, passage.sentence.items
     if pair.verbless:
         return "visit"
-    behind = items[pair.move + 1 : pair.move + 1 + SUBJECT_REACH]
+    verb, behind, end = items[pair.move], pair.move + 1, pair.move + 1 + SUBJECT_REACH
     if verb.has("host"):
-        meets = any(item.value("move") == "meeting" for item in behind)
+        meets = sentence.says("move", "meeting", behind, end)
         if verb.value("host") == CALLER:
             return "meeting" if len(trip.persons) > 1 and not meets else "visit"
-        known = _pronoun(items, pair)
-        guests = any(_guest(item, titled=known) for item in behind)
-        return "meeting" if meets or guests or (len(trip.persons) > 1 and not _seat(items, pair.move)) else "visit"
+        known = _pronoun(sentence, pair)
+        guests = any(_guest(item, titled=known) for item in items[behind:end])
+        return "meeting" if meets or guests or (len(trip.persons) > 1 and not _seat(sentence, pair.move)) else "visit"
     measure = verb.value("move") or "visit"
-    if verb.has("comeback") and trip.stops and preposition(items, trip.stops[0].at) == FROM:
+    if verb.has("comeback") and trip.stops and preposition(sentence, trip.stops[0].at) == FROM:
         return "departure"
-    if measure == "departure" and trip.stops and preposition(items, trip.stops[0].at) == TOWARDS:
+    if measure == "departure" and trip.stops and preposition(sentence, trip.stops[0].at) == TOWARDS:
         return "visit"
     last = reading.drafts[-1] if reading.drafts else None
-    travels = last is not None and last.measure == "visit" and _same_paragraph(last.passage, passage)
-    nobody = not trip.persons and not _pronoun(items, pair) and not travels
-    if verb.has("move_weak") and nobody and any(i.value("move") == "meeting" for i in behind[:AIM_REACH]):
+    travels = last is not None and last.measure == "visit" and last.passage.beside(passage)
+    nobody = not trip.persons and not _pronoun(sentence, pair) and not travels
+    if verb.has("move_weak") and nobody and sentence.says("move", "meeting", behind, behind + AIM_REACH):
         return "meeting"
     goes_on = _going_on(passage, reading) and reading.drafts[-1].measure == "meeting"
     if verb.has("move_weak") and not trip.persons and goes_on:
         return "meeting"
     if measure == "visit" and trip.persons and all(_leaders(items[person.at]) for person in trip.persons):
-        aims = items[pair.at + 1 : pair.at + 1 + AIM_REACH]
-        gathers = any(item.has("purpose") for item in aims) and any(item.value("move") == "meeting" for item in aims)
+        aims = (pair.at + 1, pair.at + 1 + AIM_REACH)
+        gathers = sentence.has("purpose", *aims) and sentence.says("move", "meeting", *aims)
         return "meeting" if gathers else measure
     return measure
 
@@ -229,12 +225,10 @@ def _guest(item: Item, *, titled: bool) -> bool:
     return any(part.has("delegates") for part in (item, *item.parts))
 
 
-def _seat(items: list[Item], move: int) -> bool:
+def _seat(sentence: Sentence, move: int) -> bool:
     """True where a place is the host."""
-    for at in range(max(0, move - SEAT_REACH), min(len(items), move + 2)):
-        if items[at].has("place") and not (at and (items[at - 1].has("prep_in") or items[at - 1].has("going_to"))):
-            return True
-    return False
+    places = sentence.where("place", move - SEAT_REACH, move + 2)
+    return any(not sentence.has("prep_in|going_to", at - 1, at) for at in places)
 
 
 def _leaders(item: Item) -> bool:
@@ -245,24 +239,23 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
     """True where the sentence says enough: who meets or where, who travels and where to; weak words need a name or a
     pronoun beside them.
     """
-    items, pair = passage.sentence.items, trip.pair
-    verb, named = items[pair.move], bool(trip.persons)
+    sentence, pair = passage.sentence, trip.pair
+    verb, named = sentence.items[pair.move], bool(trip.persons)
     if pair.verbless:
         return _somebody_there(passage, reading, trip) and any(stop.led for stop in trip.stops)
     if measure == "meeting":
-        crowd = not who and (
-            passage.harms or _contest(items) or (verb.has("move_weak") and _goods(passage, reading, pair))
-        )
-        told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(items, pair) and reading.met)
+        others = passage.harms or sentence.has("sport")
+        crowd = not who and (others or (verb.has("move_weak") and _goods(sentence, reading, pair)))
+        told = bool(trip.stops) or bool(who) or len(trip.persons) > 1 or (_definite(sentence, pair) and reading.met)
         return told and not crowd
-    if not named and _goods(passage, reading, pair):
+    if not named and _goods(sentence, reading, pair):
         return False
-    named = named or _going_on(passage, reading) or (bool(who) and _pronoun(items, pair))
+    named = named or _going_on(passage, reading) or (bool(who) and _pronoun(sentence, pair))
     if verb.has("move_weak") and not named:
         return False
     if trip.stops:
-        return named or bool(who) or _somebody(items, pair)
-    sees = any(item.has("sight") for item in items[pair.move + 1 : pair.move + 1 + SIGHT_REACH])
+        return named or bool(who) or _somebody(sentence, pair)
+    sees = sentence.has("sight", pair.move + 1, pair.move + 1 + SIGHT_REACH)
     named = any(person.name for person in trip.persons) or (named and (sees or not trip.persons))
     return named or (bool(who) and measure == "departure")
 
@@ -271,11 +264,11 @@ def _somebody_there(passage: Passage, reading: Reading, trip: Trip) -> bool:
     """True where a headline without a verb names a person that its article knows, or says what for (`Halden in Orland
     on Monday for talks`).
     """
-    items, at = passage.sentence.items, trip.pair.at
+    sentence, items = passage.sentence, passage.sentence.items
     names = [person for person in trip.persons if person.name]
     if any(person.name in reading.persons or person_office(items[person.at], reading) for person in names):
         return True
-    return bool(names) and (bound_for(items, at) or not reading.pack.settings.capitals)
+    return bool(names) and (bound_for(sentence, trip.pair.at) or not reading.pack.settings.capitals)
 
 
 def _going_on(passage: Passage, reading: Reading) -> bool:
@@ -283,39 +276,26 @@ def _going_on(passage: Passage, reading: Reading) -> bool:
     return bool(reading.drafts) and reading.drafts[-1].passage is passage and reading.drafts[-1].kind == "visit"
 
 
-def _subject(items: list[Item], pair: Governed) -> list[Item]:
-    """The items before a word of travel."""
-    return items[max(0, pair.move - SUBJECT_REACH) : pair.move]
-
-
-def _pronoun(items: list[Item], pair: Governed) -> bool:
+def _pronoun(sentence: Sentence, pair: Governed) -> bool:
     """True where whoever travels is one told of before: `he flew`, `the trip`."""
-    return _definite(items, pair) or any(item.value("speaker_again") == HE for item in _subject(items, pair))
+    return _definite(sentence, pair) or sentence.says("speaker_again", HE, pair.move - SUBJECT_REACH, pair.move)
 
 
-def _definite(items: list[Item], pair: Governed) -> bool:
+def _definite(sentence: Sentence, pair: Governed) -> bool:
     """True for a visit or meeting told of before (`the trip`)."""
-    before = items[max(0, pair.move - 1) : pair.move]
-    owned = any(item.has("possessor") for item in items[pair.move + 1 : pair.move + 2])
-    return items[pair.move].has("definite") or owned or any(i.has("the") or i.has("possessor") for i in before)
+    move = pair.move
+    owned = sentence.has("the|possessor", move - 1, move) or sentence.has("possessor", move + 1, move + 2)
+    return owned or sentence.items[move].has("definite")
 
 
-def _somebody(items: list[Item], pair: Governed) -> bool:
+def _somebody(sentence: Sentence, pair: Governed) -> bool:
     """True where a person stands near the word of travel, though nobody says who."""
-    near = items[max(0, pair.move - 2 * SUBJECT_REACH) : pair.move + 3]
-    return any(item.has("honorific") or item.value("speaker_again") == HE for item in near)
+    near = (pair.move - 2 * SUBJECT_REACH, pair.move + 3)
+    return sentence.has("honorific", *near) or sentence.says("speaker_again", HE, *near)
 
 
-def _contest(items: list[Item]) -> bool:
-    """True where the sentence tells of sports."""
-    return any(item.has("sport") for item in items)
-
-
-def _goods(passage: Passage, reading: Reading, pair: Governed) -> bool:
+def _goods(sentence: Sentence, reading: Reading, pair: Governed) -> bool:
     """True where what moves is no traveller: goods, vehicles, weather, crowds."""
-    items = passage.sentence.items
     if reading.pack.settings.subject_first:
-        near = _subject(items, pair)
-    else:
-        near = items[max(0, pair.move - 2) : pair.move] + items[pair.move + 1 : pair.move + 4]
-    return any(item.has("no_traveller") or item.has("count") or item.has("incident") for item in near)
+        return sentence.has(GOODS, pair.move - SUBJECT_REACH, pair.move)
+    return sentence.has(GOODS, pair.move - 2, pair.move) or sentence.has(GOODS, pair.move + 1, pair.move + 4)
