@@ -70,8 +70,7 @@ class Passage:
         self.sentence, self.field, self.text, self.teaser, self.lead = sentence, field, text, teaser, lead
         self.number = 0  # its place in the article
         self.dateline_ends = 0  # items before this position are the dateline
-        # the names, the words of saying, the speakers, the places and the offices of places in the sentence, once looked
-        # for
+        # names, words of saying, speakers, places and offices of places in the sentence, once looked for
         self.names: list[tuple[int, int]] | None = None
         self.reports: list[Report] | None = None
         self.voices: list[Voice] | None = None
