@@ -21,7 +21,8 @@ HARM: Final = "harm_noun|harm_active|harm_passive"
 
 class Spot(NamedTuple):
     """A place named in a sentence: item position, canonical name (with its compass part), whether any preposition leads
-    to it, whether one of being there does, and whether an event only bears its name (`the Orla quake`).
+    to it, whether one of being there does, whether an event only bears its name (`the Orla quake`), and whether the
+    preposition says that one is only near; `part` is the compass part.
     """
 
     at: int
@@ -29,6 +30,13 @@ class Spot(NamedTuple):
     led: bool
     inside: bool
     named_for: bool = False
+    near: bool = False
+    part: str = ""
+
+    @property
+    def bare(self) -> str:
+        """The name without the compass part."""
+        return self.name.removeprefix(f"{self.part} ")
 
 
 class Report(NamedTuple):
@@ -111,6 +119,7 @@ class Reading:
 
     __slots__ = (
         "anchor",
+        "around",
         "bearers",
         "deal",
         "drafts",
@@ -162,7 +171,8 @@ class Reading:
         self.unnamed: set[str] = set()  # what persons without a name are called
         self.holders: dict[str, str] = {}  # the persons who hold offices, by office
         self.named_places: set[str] = set()
-        self.unlisted: dict[str, str] = {}
+        self.unlisted: dict[tuple[str, ...], str] = {}  # by the keys of its words
+        self.around: dict[str, str] = {}  # the listed place around an unlisted one
         self.said: dict[tuple[int, int], Party | None] = {}  # whom a word of saying credits, by sentence and item
         self.heard: dict[str, Voice] = {}  # the last speaker by the last word of their name
         self.offices: dict[str, str] = {}

@@ -16,6 +16,7 @@ from crosscheck.extract.passages import mark_dateline, passages_of, read_mention
 from crosscheck.extract.persons import learn_persons
 from crosscheck.extract.scenes import learn_places
 from crosscheck.extract.slots import fill_slots
+from crosscheck.extract.unlisted import learn_unlisted
 from crosscheck.extract.visits import read_visits
 from crosscheck.language.pack import Pack, load_pack
 from crosscheck.language.world import World, load_world
@@ -53,6 +54,7 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
     )
     for passage in reading.passages:
         mark_dateline(passage)
+    learn_unlisted(reading)
     learn_persons(reading)
     learn_places(reading)
     for passage in sorted(found, key=lambda passage: passage.field == "title"):  # a title leans on its text

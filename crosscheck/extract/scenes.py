@@ -3,48 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from crosscheck.extract.areas import country_told
 from crosscheck.extract.dates import DateSpec
-from crosscheck.extract.drafts import Draft, Passage, Reading
+from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
 from crosscheck.extract.numerals import Number
 from crosscheck.extract.offices import BODIES, kind_of
-from crosscheck.extract.places import bare_place, joint_places, learn_names, spots_in
-from crosscheck.language.world import COUNTRY
+from crosscheck.extract.places import (
+    BESIDE_PLACE,
+    joint_places,
+    learn_names,
+    spots_in,
+)
+from crosscheck.language.world import COUNTRY, TERRITORY
 
-# How much a mention says of where the harm is: of the first sentences more, of places that no preposition ties less.
-LEAD_WEIGHT: Final = 3.0
-UNLED_WEIGHT: Final = 0.3
-HEADLINE_WEIGHT: Final = 0.6  # headlines leave prepositions out
-LEAD_SENTENCES: Final = 3
+# How much a mention says of where the harm is: of the headline and the first sentences more, of places that no
+# preposition ties or that the event is only near to less.
+LEAD_WEIGHTS: Final = (3.0, 2.0, 2.0)
+HEADLINE: Final = 3.0
+LOOSE: Final = 0.3
+LOOSE_HEADLINE: Final = 0.6  # headlines leave prepositions out
+NEARBY: Final = 0.5
 INNER_SHARE: Final = 0.4  # of a country's weight that a place inside needs to stand for the event
 INNER_LEAD: Final = 1.2  # how much more it needs than the next place inside
+LEAST: Final = 0.6  # weight without which a place is only named in passing
 CLOSE: Final = 0.9  # of the first country's weight, from which a second is as likely
-SHARED: Final = 0.4  # the same, for two that are told together
+SHARED: Final = 0.3  # the same, for two that are told together
 OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long ago
 YEARS: Final = range(1900, 2100)  # that a bare number can stand for
 SEAT_REACH: Final = 3
-HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm"
+HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm|toll|toll_bare|incident|kidnap|captor|held"
 SAID: Final = "say|say_toll|quoting|according|colon"
 COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
+LARGE: Final = (COUNTRY, TERRITORY)
+WATERS: Final = ("sea", "river", "strait")
 TOWNS: Final = ("city", "town", "camp")
 
 
 class Weights(NamedTuple):
-    """The weight of each place, and the part of it that prepositions and offices tie to it; `joint` are two countries
-    that headline or first sentences name in one breath.
+    """The weight of each place, and the part of it with which the text says that the harm is there; `joint` are two
+    countries that headline or first sentences name in one breath.
     """
 
     all: dict[str, float]
     tied: dict[str, float]
     joint: list[str]
-
-    def add(self, name: str, weight: float, *, tied: bool, loose: float) -> None:
-        """Counts one mention; one that nothing ties has only the share `loose` of its weight."""
-        self.all[name] += weight if tied else weight * loose
-        if tied:
-            self.tied[name] += weight
 
 
 def learn_places(reading: Reading) -> None:
@@ -52,16 +58,29 @@ def learn_places(reading: Reading) -> None:
     learn_names(reading)
     reading.seat = _dateline_place(reading)
     told = [passage for passage in reading.passages if not passage.teaser]
-    texts = [passage for passage in told if passage.field == "text"]
-    leads = {id(passage) for passage in (*(p for p in told if p.field == "title"), *texts[:LEAD_SENTENCES])}
-    harmful = {id(passage) for passage in told if passage.sentence.where(HARM)}
+    weight_of = _importance(told)
     present = [passage for passage in told if not past_event(passage, reading)]
+    scenes = [passage for passage in present if _harmful(passage)]
+    reading.place = _main_place(_weights(scenes, weight_of, reading), reading)
     # an article whose headline and first sentences tell of harm is about it; another tells of it in passing
-    about = not leads.isdisjoint(harmful)
-    scenes = [p for p in present if id(p) in harmful or (about and id(p) in leads)]
-    reading.place = _main_place(_weights(scenes, leads, reading), reading)
-    if reading.place is None and about:
-        reading.place = _main_place(_weights(present, leads, reading), reading)
+    if reading.place is None and any(weight_of[id(passage)] > 1 for passage in scenes):
+        leads = [passage for passage in present if weight_of[id(passage)] > 1]
+        reading.place = _country(_weights(leads, weight_of, reading), reading)
+    for passage in reading.passages:
+        passage.spots = None  # some of them stand for the place that is known now
+
+
+def _importance(passages: list[Passage]) -> dict[int, float]:
+    """How much the place of each sentence weighs."""
+    texts = [passage for passage in passages if passage.field == "text"]
+    weights = {id(passage): HEADLINE if passage.field == "title" else 1.0 for passage in passages}
+    return weights | {id(passage): weight for passage, weight in zip(texts, LEAD_WEIGHTS, strict=False)}
+
+
+def _harmful(passage: Passage) -> bool:
+    """True for a sentence that tells of harm, and not of a visit to those who came to it."""
+    sentence = passage.sentence
+    return sentence.has(HARM) and (sentence.has("harm|count") or not sentence.has("move"))
 
 
 def _dateline_place(reading: Reading) -> str | None:
@@ -98,58 +117,93 @@ def _year(item: Item) -> int | None:
     return int(read.low) if read.low in YEARS else None
 
 
-def _weights(passages: list[Passage], leads: set[int], reading: Reading) -> Weights:
+def _weights(passages: list[Passage], weight_of: dict[int, float], reading: Reading) -> Weights:
     """How much the passages speak of each place, and of the places whose offices count."""
     weights = Weights(defaultdict(float), defaultdict(float), [])
     for passage in passages:
-        unled = HEADLINE_WEIGHT if passage.field == "title" else UNLED_WEIGHT
-        lead = LEAD_WEIGHT if id(passage) in leads else 1.0
+        headline, weight = passage.field == "title", weight_of[id(passage)]
+        loose = LOOSE_HEADLINE if headline else LOOSE
         spots = spots_in(passage, reading)
-        if id(passage) in leads:
+        if weight > 1:
             weights.joint.extend(name for _, name in joint_places(passage.sentence.items, spots, reading))
         for spot in spots:
-            weights.add(bare_place(spot.name, reading), lead, tied=spot.inside, loose=unled)
+            if _locating(spot, spots, reading):
+                continue
+            name = spot.bare
+            share = (NEARBY if spot.near else 1.0) if spot.inside else loose
+            weights.all[name] += weight * share
+            if spot.inside and not headline:
+                weights.tied[name] += weight * share
         for _at, seat in seats_in(passage, reading):
-            country = reading.world.places[seat].kind == COUNTRY
-            weights.add(seat, lead, tied=not country, loose=UNLED_WEIGHT)
+            weights.all[seat] += weight * (loose if reading.world.places[seat].kind in LARGE else 1.0)
     return weights
+
+
+def _locating(spot: Spot, spots: Sequence[Spot], reading: Reading) -> bool:
+    """True for a place that only says where a smaller one beside it lies (`the port of Tarn, in southern Orland`)."""
+    return any(
+        other is not spot
+        and abs(other.at - spot.at) <= BESIDE_PLACE
+        and other.bare != spot.bare
+        and _lies_in(other.bare, spot.bare, reading)
+        for other in spots
+    )
 
 
 def _main_place(weights: Weights, reading: Reading) -> str | None:
     """The country with the most weight, and inside it the smallest place that holds a good share of that weight."""
-    sums: dict[str, float] = defaultdict(float)
-    for name, weight in weights.all.items():
-        for larger in list(reading.world.larger(name)) or [name]:
-            sums[larger] += weight
-    places = reading.world.places
-    countries = [name for name in sums if name not in places or reading.world.country_of(name) == name] or list(sums)
-    if not countries:
+    home = best = _country(weights, reading)
+    if home is None or best is None:
         return None
-    best = _leading(countries, sums, weights, reading)
-    while best is not None:
-        inner = sorted((-sums[name], name) for name in sums if name in places and places[name].within == best)
+    sums = _sums(weights, reading, home=home)
+    while True:
+        inner = sorted((-sums[name], name) for name in sums if name != best and _parent(name, home, reading) == best)
         if not inner:
             return best
         first, second = -inner[0][0], -inner[1][0] if len(inner) > 1 else 0.0
-        if first < max(INNER_SHARE * sums[best], INNER_LEAD * second) or first < weights.tied.get(best, 0.0):
+        if first < max(INNER_SHARE * sums[best], INNER_LEAD * second) or first <= weights.tied.get(best, 0.0):
             return best
         best = inner[0][1]
-    return None
 
 
-def _leading(countries: list[str], sums: dict[str, float], weights: Weights, reading: Reading) -> str | None:
+def _parent(name: str, home: str, reading: Reading) -> str | None:
+    """The next larger place; an unlisted one lies where the article says, or in its country."""
+    known = reading.world.places.get(name)
+    return known.within if known is not None else reading.around.get(name, home)
+
+
+def _sums(weights: Weights, reading: Reading, *, home: str = "") -> dict[str, float]:
+    """The weight of each place with all that lies in it, unlisted ones in their country if that is known."""
+    sums: dict[str, float] = defaultdict(float)
+    for name, weight in weights.all.items():
+        unlisted = name not in reading.world.places
+        if unlisted:
+            sums[name] += weight
+        for larger in reading.world.larger(reading.around.get(name, home) if unlisted else name):
+            sums[larger] += weight
+    return sums
+
+
+def _country(weights: Weights, reading: Reading) -> str | None:
     """The country with the most weight, or two that the article leads with in one breath; None where it is one of
     several that are only named in passing.
     """
-    ranked = sorted(countries, key=lambda name: (-sums[name], name))
-    if len(ranked) == 1:
-        return ranked[0]
+    sums, places = _sums(weights, reading), reading.world.places
+    scenes = [name for name in sums if name in places and (places[name].kind in WATERS or _whole(name, reading))]
+    ranked = sorted(scenes or sums, key=lambda name: (-sums[name], name))
+    if len(ranked) < 2:
+        return next((name for name in ranked if sums[name] >= LEAST), None)
     first, second = ranked[:2]
     for joint in weights.joint:
         if set(joint.split(reading.world.naming.joint)) == {first, second} and sums[second] > SHARED * sums[first]:
             return joint
     tied = any(reading.world.within(name, first) for name in weights.tied)
     return first if tied or sums[second] < CLOSE * sums[first] else None
+
+
+def _whole(name: str, reading: Reading) -> bool:
+    """True for a country, and a territory of none."""
+    return reading.world.country_of(name) == name
 
 
 def seats_in(passage: Passage, reading: Reading) -> list[tuple[int, str]]:
@@ -209,9 +263,18 @@ def implied_place(draft: Draft, reading: Reading) -> str | None:
     if seat is not None and main != seat:
         joint = reading.world.naming.joint
         one_of_two = main is not None and main not in reading.world.places and seat in main.split(joint)
-        if main is None or one_of_two or reading.world.places[seat].kind != COUNTRY:
+        elsewhere = reading.world.places[seat].kind != COUNTRY and not _lies_in(main, seat, reading)
+        if main is None or one_of_two or elsewhere:
             main = seat
+    if main is not None and main not in reading.world.places and reading.world.naming.joint in main:
+        told = country_told(draft.passage, draft.item_at, reading)
+        main = told if told in main.split(reading.world.naming.joint) else main
     return _home(draft, main, reading) or main
+
+
+def _lies_in(small: str | None, large: str, reading: Reading) -> bool:
+    """True for a place inside another; an unlisted one lies where the article says."""
+    return small is not None and reading.world.within(reading.around.get(small, small), large)
 
 
 def _seat(draft: Draft, reading: Reading) -> str | None:

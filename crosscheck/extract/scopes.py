@@ -52,9 +52,7 @@ def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
 def _since(draft: Draft, clauses: Clauses) -> None:
     reference = clauses.reading.reference
     for at in clauses.marks(draft, "since"):
-        if clauses.within(at - SUPERLATIVE_REACH, at, "superlative") or clauses.within(
-            at + 1, draft.item_at, "relative"
-        ):
+        if clauses.within(at - SUPERLATIVE_REACH, at, "superlative") or _related(at, draft, clauses):
             continue
         begun = _begun(clauses, at)
         if begun is not None and begun != reference:
@@ -62,6 +60,12 @@ def _since(draft: Draft, clauses: Clauses) -> None:
             draft.show("since", clauses.items[at], *clauses.items[at + 1 : at + 2])
         elif begun is None and clauses.within(at + 1, at + 1 + EVENT_WORDS, "resumed"):
             draft.event = ("since",)
+
+
+def _related(since: int, draft: Draft, clauses: Clauses) -> bool:
+    """True where a count stands in the clause about what `since` names; the clause ends with its first count."""
+    first = next((position for position in clauses.positions if position > since), draft.item_at)
+    return first == draft.item_at and clauses.within(since + 1, draft.item_at, "relative")
 
 
 def _begun(clauses: Clauses, since: int) -> date | None:

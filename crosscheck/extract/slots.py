@@ -8,8 +8,8 @@ from typing import Final
 from crosscheck.extract.drafts import Draft, Reading
 from crosscheck.extract.items import Item
 from crosscheck.extract.parties import settle_parties
-from crosscheck.extract.places import place_of_count, place_of_part
-from crosscheck.extract.scenes import implied_place
+from crosscheck.extract.placing import place_of_count, place_of_part
+from crosscheck.extract.scenes import LARGE, implied_place
 from crosscheck.extract.scopes import fill_scopes
 from crosscheck.extract.speakers import speaker_of
 
@@ -38,7 +38,16 @@ def fill_slots(reading: Reading) -> None:
             settle_parties(draft, alone=told[id(draft.passage)] == 1)
     for drafts in _by_sentence(reading):
         fill_scopes(drafts, reading)
+        for draft in drafts:
+            _widen(draft, reading)
     _lean(reading)
+
+
+def _widen(draft: Draft, reading: Reading) -> None:
+    """A running total of which nobody says where is of the whole country or territory."""
+    if draft.scope == "total" and "where" in draft.implied and draft.where is not None:
+        wider = (name for name in reading.world.larger(draft.where) if reading.world.places[name].kind in LARGE)
+        draft.where = next(wider, draft.where)
 
 
 def _by_sentence(reading: Reading) -> list[list[Draft]]:
@@ -51,14 +60,21 @@ def _by_sentence(reading: Reading) -> list[list[Draft]]:
 
 
 def _lean(reading: Reading) -> None:
-    """A headline's count holds for the time of the same count in the text."""
+    """A headline's count holds for the time of the same count in the text, and for its place where that lies inside the
+    headline's or the headline names none.
+    """
     told = [draft for draft in reading.drafts if draft.kind == "casualty" and draft.passage.field == "text"]
     for draft in reading.drafts:
-        if draft.kind != "casualty" or draft.passage.field != "title" or "scope" not in draft.implied:
+        if draft.kind != "casualty" or draft.passage.field != "title":
             continue
         same = next((other for other in told if _same_count(draft, other)), None)
-        if same is not None and same.scope is not None:
+        if same is None:
+            continue
+        if "scope" in draft.implied and same.scope is not None:
             draft.scope, draft.since, draft.event, draft.as_of = same.scope, same.since, same.event, same.as_of
+        if same.where is not None and ("where" in draft.implied or reading.world.within(same.where, draft.where or "")):
+            draft.where = same.where
+            draft.implied.add("where")
 
 
 def _same_count(title: Draft, other: Draft) -> bool:
@@ -69,6 +85,8 @@ def _same_count(title: Draft, other: Draft) -> bool:
     if a is None or b is None:
         return False
     first, second = a.low if a.low is not None else a.high, b.low if b.low is not None else b.high
+    if a.low is not None and a.high is not None and second is not None and a.low <= second <= a.high:
+        return True
     return first is not None and second is not None and abs(first - second) * NEAR <= max(first, second)
 
 
@@ -135,7 +153,7 @@ def _place(draft: Draft, before: Draft | None, reading: Reading) -> None:
     draft.where = place_of_count(draft, reading) if total is None else place_of_part(draft, reading)
     if total is None and draft.where is None and before is not None and _same_clause(before, draft):
         total = before
-    if draft.where is None and total is not None and total.where is not None:
+    if draft.where is None and total is not None and (total.where is not None or draft.part_of is not None):
         draft.where = total.where
         draft.implied |= total.implied & {"where"}
         draft.evidence["where"] = total.evidence.get("where", ())

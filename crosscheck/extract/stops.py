@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from crosscheck.extract.areas import NATION
 from crosscheck.extract.drafts import Passage, Reading, Spot
 from crosscheck.extract.items import Sentence
 from crosscheck.extract.itinerary import TOWARDS, Governed
@@ -30,6 +31,7 @@ def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     sentence, items = passage.sentence, passage.sentence.items
     known = _spots(passage, reading)
     spots = [spot for spot in known if not _of_guests(sentence, spot.at) and not _party(sentence, spot.at)]
+    spots = [spot for spot in spots if items[spot.at].value("area") not in NATION]  # the country is nobody's stop
     low, high = min(pair.at, pair.move), max(pair.at, pair.move)
     before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low and not _apart(sentence, spot.at, low)]
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(sentence, high, spot.at)]

@@ -255,7 +255,7 @@ def _told(passage: Passage, reading: Reading, trip: Trip, *, measure: str, who: 
         return False
     if trip.stops:
         return named or bool(who) or _somebody(sentence, pair)
-    sees = sentence.has("sight", pair.move + 1, pair.move + 1 + SIGHT_REACH)
+    sees = sentence.has("sight|scene", pair.move + 1, pair.move + 1 + SIGHT_REACH)
     named = any(person.name for person in trip.persons) or (named and (sees or not trip.persons))
     return named or (bool(who) and measure == "departure")
 

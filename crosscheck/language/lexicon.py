@@ -21,6 +21,8 @@ MAX_WORD: Final = 60
 DEFINITE: Final = "definite"
 PEOPLE: Final = frozenset({"person", "group", "harm_noun"})
 NUMERAL: Final = "num_"  # how the names of classes of numerals begin
+# A word of these classes alone is for the rules an unknown one too.
+OPEN: Final = frozenset({"area", "records", "scene", "target"})
 
 # letters with their marks or dotted initials (U.S.); numbers with inner separators; a number without its zero (.5);
 # one symbol
@@ -219,9 +221,15 @@ class Lexicon:
         for values in [*self._entries.values(), *both, *(v for p in self._phrases.values() for _, v in p)]:
             self.word(values)
             self.word({**values, DEFINITE: DEFINITE})
-        self.word({"word": "word", "nameable": "nameable"})
-        for unknown in ("word", "cap", "digits", "symbol"):
+        for unknown in ("digits", "symbol"):
             self.word({unknown: unknown})
+        for names in (("word", "nameable"), ("word",), ("cap",)):
+            bare = {name: name for name in names}
+            self.word(bare)
+            for opened in self._entries.values():
+                if OPEN.issuperset(opened):
+                    self.word({**bare, **opened})
+                    self.word({**bare, **opened, DEFINITE: DEFINITE})
         for slot in self.clitics:
             for clitic in slot:
                 self.word({clitic.class_name: clitic.class_name})
@@ -323,12 +331,15 @@ class Lexicon:
         return token in self._exact or self.folding.fold(token) in self._entries
 
     def _piece(self, token: str, key: str, values: dict[str, str]) -> Piece:
-        if not values:
-            kind = "symbol" if not token[0].isalpha() else "cap" if token[0].isupper() else "word"
-            values = {kind: kind}
-            if kind == "word" and not self._nameless.covers(token, key):
-                values["nameable"] = "nameable"
-        return Piece(0, len(token), key, self.word(values), self._ready.get(key))
+        return Piece(0, len(token), key, self.word(self._opened(values, token, key)), self._ready.get(key))
+
+    def _opened(self, values: dict[str, str], token: str, key: str) -> dict[str, str]:
+        """The values of a form, with the class of an unknown word where it has none or open classes alone."""
+        if not OPEN.issuperset(values):
+            return values
+        kind = "symbol" if not token[0].isalpha() else "cap" if token[0].isupper() else "word"
+        nameable = kind == "word" and not self._nameless.covers(token, key)
+        return {kind: kind, **({"nameable": "nameable"} if nameable else {}), **values}
 
     def _split_clitics(self, token: str, key: str) -> tuple[Piece, ...] | None:
         """The pieces where a known stem is left after taking prefixes off, the fewest first; None where there
@@ -359,9 +370,10 @@ class Lexicon:
                 yield from self._hosts(key, end, number + 1, mine)
 
     def _pieces_of(self, host: Host, token: str, folded: int) -> tuple[Piece, ...]:
-        values = self._entries.get(host.stem) or self._entries.get(host.key)
-        marks = {DEFINITE: DEFINITE} if host.marked else {}
-        word = self.word({**values, **marks}) if values else self.word({"word": "word"})
+        known = self._entries.get(host.stem) or self._entries.get(host.key) or {}
+        marks = {DEFINITE: DEFINITE} if host.marked and known else {}
+        unknown = {"word": "word"} if OPEN.issuperset(known) else {}
+        word = self.word({**unknown, **known, **marks})
         pieces = [Piece(a, b, token[a:b], self.word({name: name}), None) for a, b, name in host.taken]
         end = len(token)  # marks that folding dropped stay with the host
         return (*pieces, Piece(host.start, end, host.key, word, self._ready.get(host.key)))

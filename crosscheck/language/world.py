@@ -18,6 +18,7 @@ from crosscheck.language.files import PACKS, TABLES, read_toml
 EXACT: Final = "="  # in a pack, before a name that counts only in this case
 COUNTRY: Final = "country"
 TERRITORY: Final = "territory"
+CAPITAL: Final = "capital"
 ADJECTIVE: Final = "adjective"
 SEAT: Final = "seat"
 AMBIGUOUS: Final = "ambiguous"
@@ -87,13 +88,14 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class World(msgspec.Struct, frozen=True):
-    """Every place, organisation and office by canonical name; `seats` are states by the city that stands for them,
-    `composed` organisations by the names that one composes for them.
+    """Every place, organisation and office by canonical name; `capitals` are told by state, `seats` are states by the
+    city that stands for them, `composed` organisations by the names that one composes for them.
     """
 
     places: dict[str, Place]
     organisations: dict[str, Organisation]
     offices: dict[str, Office]
+    capitals: dict[str, str]
     seats: dict[str, str]
     composed: dict[str, str]
     naming: Naming
@@ -101,6 +103,10 @@ class World(msgspec.Struct, frozen=True):
     def party(self, name: str) -> str:
         """The organisation that goes by the name of an office and its place, else that name."""
         return self.composed.get(name.casefold(), name)
+
+    def knows(self, name: str) -> bool:
+        """True where the table has the place."""
+        return name in self.places
 
     def larger(self, name: str) -> Iterator[str]:
         """The place itself, then each larger one that it lies in; nothing for an unknown name."""
@@ -135,7 +141,7 @@ def load_world() -> World:
     """The world tables, read once."""
     grouped = read_toml(TABLES / "places.toml")
     adjectives = grouped.pop(ADJECTIVE)
-    seats = {city: state for state, city in grouped.pop(SEAT).items()}
+    seats = grouped.pop(SEAT)
     places = {
         name: Place(name, kind, within, adjectives.get(name, ""))
         for kind, units in grouped.items()
@@ -149,7 +155,10 @@ def load_world() -> World:
     composed = {name.casefold(): known.name for known in organisations.values() for name in (known.name, *known.also)}
     offices = {name: Office(name, **row) for name, row in read_toml(TABLES / "offices.toml").items()}
     naming = msgspec.convert(read_toml(TABLES / "naming.toml"), Naming)
-    return World(places, organisations, offices, seats, composed, naming)
+    bare = World(places, organisations, offices, {}, {}, {}, naming)
+    capitals = {bare.country_of(name) or "": name for name, place in places.items() if place.kind == CAPITAL}
+    states = {city: state for state, city in (capitals | seats).items()}
+    return World(places, organisations, offices, capitals, states, composed, naming)
 
 
 @functools.cache

@@ -88,6 +88,8 @@ def _place(left: Subject, right: Subject, weights: Weights, world: World | None)
         return Comparison("place", weights.near_place, f"{detail}: told before") if near else None
     if lies == "same":
         return Comparison("place", weights.same_place, detail)
+    if _loose_stops(left, right, world):
+        return None
     if lies in {"inside", "holds"} and not _apart(left, right, lies == "inside", world):
         return Comparison("place", weights.place_within, f"{detail}: one lies in the other")
     if left.guessed and right.guessed and left.story is not None and left.story == right.story:
@@ -118,6 +120,18 @@ def _is_part(left: Subject, right: Subject, inside: bool, world: World | None) -
         return True
     country = world is not None and large.where is not None and world.country_of(large.where) == large.where
     return country and not (left.guessed or right.guessed)
+
+
+def _loose_stops(left: Subject, right: Subject, world: World | None) -> bool:
+    """True for visits of two days whose places do not make them one: one is not told, or lies in the other, which is no
+    country.
+    """
+    if left.kind != "visit" or not _other_day(left, right):
+        return False
+    lies = relation(left.where, right.where, world)
+    large = right.where if lies == "inside" else left.where
+    whole = world is not None and world.country_of(large or "") == large
+    return lies == "unknown" or (lies in {"inside", "holds"} and not whole)
 
 
 def _told_places(subject: Subject) -> set[str]:
@@ -234,7 +248,7 @@ def _days(left: Subject, right: Subject, weights: Weights, world: World | None) 
         return None
     room = STOP_DAYS if left.kind == "visit" else COUNT_DAYS
     apart = left.days.distance(right.days)
-    if left.kind == "visit" and apart and not (left.where and right.where):
+    if _loose_stops(left, right, world):
         return Comparison("days", weights.no_place_other_day, f"{_told(left.days)} / {_told(right.days)}: no place")
     return Comparison("days", weights.same_days if apart <= room else VETO, f"{_told(left.days)} / {_told(right.days)}")
 

@@ -14,6 +14,8 @@ from crosscheck.model.fact import Story
 
 IMPLIED_SHARE: Final = 0.5
 DIVIDED: Final = 0.5
+Asked = tuple[str | None, str | None]  # a story and a place
+
 _KEPT: Final = ("apart", "inside")
 _HELD: Final = ("same", "inside")
 _SCOPES: Final[tuple[Scope, ...]] = ("event", "day", "total")
@@ -34,37 +36,62 @@ def _told(claim: Claim) -> Claim:
 
 def placed_claims(claims: Sequence[Claim], stories: Sequence[Story], world: World | None) -> tuple[Claim, ...]:
     """The claims with told slots only, counts without a told place put where the articles of their story place that
-    kind of count.
+    kind of count, those without a told scope given the scope of their story's counts there; a part is where its total
+    is.
 
     A side of a war, a headline of another story and an event of another day are not where the story is.
     """
     story_of = {name: story.id for story in stories for name in story.articles}
-    places = _story_places(claims, story_of, world)
     mains = main_counts(claims)
-    told = tuple(_told(claim) if claim.implied else claim for claim in claims)
-    scopes = _story_scopes([claim for claim in told if claim.id in mains], story_of)
-    return tuple(
-        msgspec.structs.replace(
-            claim,
-            where=_placed(claim, given.where, places.get(story_of.get(claim.article, "")), mains, world=world),
-            scope=scopes.get(story_of.get(claim.article, "")) if _unscoped(claim, mains) else claim.scope,
-        )
-        for claim, given in zip(told, claims, strict=True)
-    )
+    places = _story_places(claims, story_of, mains, world)
+    placed: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.part_of is not None):
+        bare = _told(claim) if claim.implied else claim
+        total, where = placed.get(claim.part_of or ""), bare.where
+        if total is not None and where is None and claim.group not in {None, total.group}:
+            where = total.where
+        elif total is None and _unplaced(bare, mains):
+            where = _kept(claim, places.get(story_of.get(claim.article, "")), world)
+        placed[claim.id] = bare if where == bare.where else msgspec.structs.replace(bare, where=where)
+    scopes = _story_scopes([placed[name] for name in mains], story_of)
+    scoped = (_scoped(placed[claim.id], mains, scopes, story_of) for claim in claims)
+    return tuple(scoped)
 
 
-def _placed(
-    claim: Claim, implied: str | None, story: str | None, mains: frozenset[str], *, world: World | None
-) -> str | None:
-    """The told place, else the one that the article implies unless it is larger than the story's, else the story's."""
-    if not _unplaced(claim, mains):
-        return claim.where
-    return implied if relation(implied, story, world) in _KEPT else story
+def _scoped(claim: Claim, mains: frozenset[str], scopes: Mapping[Asked, Scope], story_of: Mapping[str, str]) -> Claim:
+    """A main count without a told scope has that of its story's counts in its place."""
+    if claim.kind != "casualty" or claim.scope or claim.teaser or claim.event_date or claim.id not in mains:
+        return claim
+    asked = _asked(claim, story_of)
+    here, whole = scopes.get(asked), scopes.get((asked[0], None))
+    return msgspec.structs.replace(claim, scope=whole if here in {whole, None} else None)
 
 
-def _unscoped(claim: Claim, mains: frozenset[str]) -> bool:
-    told = claim.scope or claim.teaser or claim.event_date
-    return claim.kind == "casualty" and not told and claim.id in mains
+def _asked(claim: Claim, story_of: Mapping[str, str]) -> Asked:
+    return story_of.get(claim.article), claim.where
+
+
+def _kept(claim: Claim, story: str | None, world: World | None) -> str | None:
+    """The place that the article implies unless it is larger than the story's, else the story's; a running total is of
+    the larger one. Of a story's place that no table has, only a country is surely larger.
+    """
+    if claim.where is None or story is None:
+        return claim.where or story
+    lies = relation(claim.where, story, world)
+    country = world is not None and world.country_of(claim.where) == claim.where
+    kept = claim.scope == "total" or lies in _KEPT or (lies == "unknown" and not country)
+    return claim.where if kept else story
+
+
+def located_claims(claims: Sequence[Claim], placed: Sequence[Claim]) -> list[Claim]:
+    """The claims, each untold place settled by its story, or by the total of which it is a part."""
+    found = {claim.id: claim.where for claim in placed}
+    return [
+        msgspec.structs.replace(claim, where=where)
+        if "where" in claim.implied and (where := found[claim.id] or found.get(claim.part_of or "")) is not None
+        else claim
+        for claim in claims
+    ]
 
 
 def _of_event(claim: Claim, mains: frozenset[str]) -> bool:
@@ -74,13 +101,15 @@ def _of_event(claim: Claim, mains: frozenset[str]) -> bool:
     return claim.id in mains or (told and not part)
 
 
-def _story_scopes(mains: Sequence[Claim], story_of: Mapping[str, str]) -> dict[str, Scope]:
-    """For each story the scope that most articles give their main counts, one event's among equals."""
-    voices: dict[str, Counter[Scope]] = defaultdict(Counter)
-    for article, scope in {(claim.article, claim.scope) for claim in mains if claim.scope is not None}:
-        if article in story_of:
-            voices[story_of[article]][scope] += 1
-    return {story: min(told, key=lambda scope: (-told[scope], _SCOPES.index(scope))) for story, told in voices.items()}
+def _story_scopes(mains: Sequence[Claim], story_of: Mapping[str, str]) -> dict[Asked, Scope]:
+    """For each place of each story the scope that most articles give their main counts, one event's among equals."""
+    voices: dict[Asked, Counter[Scope]] = defaultdict(Counter)
+    told = {(claim.article, _asked(claim, story_of), claim.scope) for claim in mains if claim.scope is not None}
+    for _article, asked, scope in told:
+        voices[asked][scope] += 1
+    for _article, story, scope in {(article, asked[0], scope) for article, asked, scope in told}:
+        voices[story, None][scope] += 1
+    return {asked: min(said, key=lambda scope: (-said[scope], _SCOPES.index(scope))) for asked, said in voices.items()}
 
 
 def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
@@ -88,7 +117,7 @@ def main_counts(claims: Sequence[Claim]) -> frozenset[str]:
     first: dict[tuple[str, str, str | None], Claim] = {}
     found: set[str] = set()
     for claim in claims:
-        if claim.kind != "casualty" or claim.teaser:
+        if claim.kind != "casualty" or claim.teaser or claim.event_date:
             continue
         if claim.field == "title" or "toll" in claim.rule:
             found.add(claim.id)
@@ -104,15 +133,20 @@ def _unplaced(claim: Claim, mains: frozenset[str]) -> bool:
     return claim.kind == "casualty" and not told and _of_event(claim, mains)
 
 
-def _story_places(claims: Sequence[Claim], story_of: Mapping[str, str], world: World | None) -> dict[str, str]:
+def _story_places(
+    claims: Sequence[Claim], story_of: Mapping[str, str], mains: frozenset[str], world: World | None
+) -> dict[str, str]:
     """For each story the place that most articles name for its counts, the first by name among equals; an implied place
-    counts half. Where the articles are divided, it is the larger place that holds most of theirs.
+    counts half. Where the articles are divided, it is the larger place that holds most of theirs. Running totals have
+    a say only where nothing else has.
     """
     naming: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    for claim in claims:
+    placed = [claim for claim in claims if claim.where and claim.id in mains and not claim.side]
+    single = {story_of.get(claim.article) for claim in placed if claim.scope != "total"}
+    for claim in placed:
         story = story_of.get(claim.article)
-        if story and claim.kind == "casualty" and claim.where and not (claim.teaser or claim.event_date or claim.side):
-            voices = naming[story][claim.where]
+        if story and (claim.scope != "total" or story not in single):
+            voices = naming[story][claim.where or ""]
             share = IMPLIED_SHARE if "where" in claim.implied else 1.0
             voices[claim.article] = max(share, voices.get(claim.article, 0.0))
     votes = {

@@ -15,7 +15,7 @@ from crosscheck.link.comparing import agree, compare
 from crosscheck.link.copies import find_copies
 from crosscheck.link.decisions import Decision, named_claims, settle
 from crosscheck.link.facts import fact_of, wholes
-from crosscheck.link.filling import filled_claims, placed_claims
+from crosscheck.link.filling import filled_claims, located_claims, placed_claims
 from crosscheck.link.origins import Voices, voices_of
 from crosscheck.link.places import World
 from crosscheck.link.readings import settled_units
@@ -60,13 +60,14 @@ def link_claims(
     copies = find_copies(articles)
     stories = find_stories(articles, claims, copies)
     claims = named_speakers(claims, articles, stories)
-    filled = filled_claims(placed_claims(claims, stories, world), world)
+    placed = placed_claims(claims, stories, world)
+    filled = filled_claims(placed, world)
     around = surroundings(articles, claims, stories, world=world)
     nodes = nodes_of(filled, around, alone=named_claims(settings.decisions))
     edges, groups = _grouped(nodes, settings, world)
     voices = voices_of(articles, copies, settings.families)
     facts = _facts([[nodes[at] for at in group] for group in groups], articles, voices=voices, world=world)
-    return Linked(_filed(claims, facts), facts, stories, copies, edges)
+    return Linked(_filed(located_claims(claims, placed), facts), facts, stories, copies, edges)
 
 
 def _filed(claims: Sequence[Claim], facts: Sequence[Fact]) -> tuple[Claim, ...]:

@@ -21,13 +21,17 @@ class World(Protocol):
         """True where the first place lies inside the second."""
         ...
 
+    def knows(self, name: str) -> bool:
+        """True where the table has the place."""
+        ...
+
     def country_of(self, name: str) -> str | None:
         """The country of a place, or None where the table does not know it."""
         ...
 
 
 def relation(left: str | None, right: str | None, world: World | None) -> Relation:
-    """How the first place lies to the second: `unknown` where one of them is not given."""
+    """How the first place lies to the second: `unknown` where one of them is not given, or the table has one alone."""
     if left is None or right is None:
         return "unknown"
     one, other = folded_place(left), folded_place(right)
@@ -41,7 +45,15 @@ def relation(left: str | None, right: str | None, world: World | None) -> Relati
     if part:
         return "inside" if len(one) > len(other) else "holds"
     same_words = len(one.split()) == len(other.split())
-    return "same" if same_words and name_similarity(left, right) >= _ONE_PLACE else "apart"
+    if same_words and name_similarity(left, right) >= _ONE_PLACE:
+        return "same"
+    return "apart" if world is None or _listed(left, world) == _listed(right, world) else "unknown"
+
+
+def _listed(name: str, world: World) -> bool:
+    """True where the table has the place, or the one of which it is a part: `southern Orland`."""
+    words = name.split()
+    return any(world.knows(" ".join(words[at:])) for at in range(len(words)))
 
 
 def _part_of(small: str, name: str, large: str, world: World | None) -> bool:

@@ -44,7 +44,7 @@ def place_sections(rows: Iterable[Row]) -> dict[str, dict[str, Value]]:
 
 
 def seats(rows: Iterable[Row]) -> dict[str, Value]:
-    """State to the city by whose name its government is meant, which must lie in it."""
+    """State to the city that means its government and is not its capital; it must lie in the state."""
     path = CURATED / "seats.toml"
     found: dict[str, Value] = tomllib.loads(path.read_text(encoding="utf-8"))
     within = {row.name: row.within for row in rows}

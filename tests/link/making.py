@@ -34,6 +34,10 @@ class Atlas:
         """True where the table says so."""
         return self._HOMES.get(small) == large
 
+    def knows(self, name: str) -> bool:
+        """True for a place of the table."""
+        return self.country_of(name) is not None
+
     def country_of(self, name: str) -> str | None:
         """The country of a place of the table."""
         return self._HOMES.get(name, name if name in self._HOMES.values() else None)
