@@ -22,7 +22,7 @@ UNSAID: Final = (
     "toll_bare", "toll_figure",
 )  # fmt: skip
 SIGNS: Final = ("comma", "close", "dash")
-LEADS: Final = ("prep_place", "of")
+LEADS: Final = ("prep_place", "of", "member")
 JOINTS: Final = ("num_and", "as_said", "clause")
 LINKS: Final = ("num_and", "of", "the")
 NAMES: Final = ("cap", "word")
@@ -79,7 +79,10 @@ def _subject_before(passage: Passage, verb: int, reading: Reading) -> Party | No
     items = passage.sentence.items
     begin = phrase_begin(items, verb)
     if begin < verb:
-        return _backward(passage, range(begin, verb), reading) or _proper_name(passage, verb, reading)
+        found = _backward(passage, range(begin, verb), reading) or _proper_name(passage, verb, reading)
+        if found is not None or begin == 0 or not items[begin - 1].has("who_clause"):
+            return found
+        return _backward(passage, range(phrase_begin(items, begin - 1), begin - 1), reading)
     behind = None if says_more(items, verb) else _forward(passage, verb + 1, reading)
     if behind is None and verb and _is(items[verb - 1], SIGNS):
         return _apposed(passage, verb - 1, reading)
@@ -200,7 +203,7 @@ def _owner(passage: Passage, noun: int, reading: Reading) -> Party | None:
 def _forward(passage: Passage, begin: int, reading: Reading, *, end: int | None = None) -> Party | None:
     """The first party from a position on; what ends the search: a stop, a count, what is said and whom it is told."""
     items = passage.sentence.items
-    if begin < len(items) and (people := _counted(items, begin)) is not None:
+    if begin < len(items) and (people := _counted(items, begin, reading)) is not None:
         return people
     for at in range(begin, min(begin + REACH, len(items)) if end is None else end):
         if not ENDS.isdisjoint(items[at].word.classes) or (at > begin and _leads_on(items, at)):
@@ -222,12 +225,14 @@ def _backward(passage: Passage, positions: range, reading: Reading) -> Party | N
     territory`).
     """
     items = passage.sentence.items
-    if positions and (people := _counted(items, positions.stop - 1)) is not None:
+    if positions and (people := _counted(items, positions.stop - 1, reading)) is not None:
         return people
     for at in reversed(positions):
         if not ENDS.isdisjoint(items[at].word.classes):
             return None
         speaks = at + 1 == positions.stop < len(items) and not items[at + 1].has("colon")
+        if items[at].has("org_noun") and at > positions.start and items[at - 1].has("cap"):
+            return _proper_name(passage, at + 1, reading)
         found = (_seat(items, at, reading) if speaks else None) or _named(passage, at, reading)
         if found is not None:
             head = None if _known(items, at, reading) else _head(items, at)
@@ -235,18 +240,22 @@ def _backward(passage: Passage, positions: range, reading: Reading) -> Party | N
     return None
 
 
-def _counted(items: list[Item], at: int) -> Party | None:
+def _counted(items: list[Item], at: int, reading: Reading) -> Party | None:
     """Unnamed people who stand as a count beside a verb of saying (`two officials said`), or one of them."""
-    if not _is(items[at], ("count", "single")):
+    parts = items[at].parts if _is(items[at], ("count", "single")) else ()
+    office = next((n for n, part in enumerate(parts) if kind_of(part, reading) in (PEOPLE, SOMEBODY)), None)
+    if office is None:
         return None
-    return next((Party(at, office) for part in items[at].parts if (office := part.value("office")) is not None), None)
+    name = people_of([*items[:at], *parts, *items[at + 1 :]], at + office, reading)
+    reading.unnamed.add(name)
+    return Party(at, name)
 
 
 def _head(items: list[Item], at: int) -> int | None:
     """The office that the party at `at` only says more of."""
     led = False
     for other in range(at - 1, max(-1, at - 1 - HEAD_REACH), -1):
-        if not CLOSES.isdisjoint(items[other].word.classes):
+        if not CLOSES.isdisjoint(items[other].word.classes) and not items[other].has("member"):
             return None
         if led and _is(items[other], ("office", "organisation")):
             return other
@@ -285,6 +294,8 @@ def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
     if _known(items, at, reading):
         return Party(at, reading.names[items[at].key])
     kind = kind_of(items[at], reading)
+    if kind in (PEOPLE, SOMEBODY) and at + 1 < len(items) and items[at + 1].has("org_noun"):
+        return None  # the refugee agency
     if kind in (PERSON, SOMEBODY) or _is(items[at], ("spokesperson", "honorific")):
         return _holder(passage, at, reading)
     if "organisation" in values:
@@ -299,13 +310,15 @@ def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
 
 def _known(items: list[Item], at: int, reading: Reading) -> bool:
     """True for a word of a person's name: the last one, or one with the next beside it."""
-    full = reading.names.get(items[at].key) if _is(items[at], NAMES) else None
+    surname = items[at].key in reading.surnames
+    names = _is(items[at], NAMES) or (surname and items[at].has("plain"))
+    full = reading.names.get(items[at].key) if names else None
     if full is None:
         return False
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None or reading.names.get(following.key) == full:
         return True
-    return items[at].key in reading.surnames or not (following.has("cap") or following.has("word"))
+    return surname or not _is(following, NAMES)
 
 
 def _told_before(items: list[Item], at: int, reading: Reading) -> Party | None:
@@ -331,10 +344,11 @@ def _holder(passage: Passage, at: int, reading: Reading) -> Party | None:
     """
     items = passage.sentence.items
     for other in range(at + 1, min(at + 1 + REACH, len(items))):
-        if not CLOSES.isdisjoint(items[other].word.classes):
-            break
         if _known(items, other, reading):
             return Party(other, reading.names[items[other].key])
+        apposed = items[other].has("comma") and other + 1 < len(items) and _known(items, other + 1, reading)
+        if not CLOSES.isdisjoint(items[other].word.classes) and not apposed:
+            break
     if items[at].has("spokesperson") and (body := _spoken_for(passage, at, reading)) is not None:
         return body
     kind, office = kind_of(items[at], reading), items[at].value("office")
@@ -374,7 +388,7 @@ def _proper_name(passage: Passage, end: int, reading: Reading) -> Party | None:
     items, text = passage.sentence.items, passage.text
     if not reading.pack.settings.capitals:
         return None
-    begin = end - 1 if items[end - 1].has("org_noun") else end
+    begin = end - 1 if items[end - 1].has("org_noun") else end  # which may be written small: `Marlow hospital`
     while begin and (text[items[begin - 1].start].isupper() or (begin < end and _is(items[begin - 1], LINKS))):
         begin -= 1
     while begin < end and _is(items[begin], LINKS):

@@ -20,7 +20,7 @@ ENDS: Final = frozenset(
     ("comma", "stop", "semicolon", "quote", "say", "count", "money", "that_clause", "harm_nominal", "harm_active",
      "addressed", "colon", "num_and")
 )  # fmt: skip
-LEADING: Final = ("of", "prep_place", "prep_b", "going_to")
+LEADING: Final = ("of", "prep_place", "prep_b", "going_to", "member")
 REGIONS: Final = ("continent", "region")
 MILITANT: Final = "militant"
 
@@ -42,10 +42,10 @@ def composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
         values = items[other].word.values
         name = values.get("people") or values.get("place") or _camp(values, reading)
         if name is not None:
-            return reading.offices.setdefault(office, reading.world.party(_of_place(name, office, reading)))
+            return reading.offices.setdefault(office, _of_owner(name, office, reading))
     one = _one_of_two(items, at, reading) if reading.pack.offices.get(office) in BODIES else None
     if one is not None:
-        return reading.world.party(_of_place(one, office, reading))
+        return _of_owner(one, office, reading)
     scenes = [name for name in (reading.place, reading.seat) if name is not None]
     if office in reading.offices or not scenes or reading.pack.offices.get(office) not in BODIES:
         return reading.offices.get(office, office)
@@ -66,21 +66,16 @@ def people_of(items: list[Item], at: int, reading: Reading) -> str:
     officials`, `officials in Tarn`.
     """
     noun = items[at].word.values["office"]
-    for other in _beside(items, at, reading):
-        if other < at and not reading.pack.settings.subject_first:
-            break
-        item = items[other]
-        if item.has("prep_l"):
-            break  # to whom it was told
-        values = item.word.values
-        if "organisation" in values:
-            return f"{_camp(values, reading) or values['organisation']} {noun}"
+    beside = [other for other in _beside(items, at, reading) if other > at or reading.pack.settings.subject_first]
+    told = next((n for n, other in enumerate(beside) if items[other].has("prep_l")), len(beside))
+    owners = [items[other] for other in beside[:told]]  # behind it stands to whom it was told
+    for other, item in zip(beside, owners, strict=False):
+        if item.has("organisation"):
+            return f"{_camp(item.word.values, reading) or item.value('organisation')} {noun}"
         if kind_of(item, reading) in BODIES:
-            return f"{composed(items, other, values['office'], reading)} {noun}"
-        name = values.get("people") or values.get("place")
-        if name is not None:
-            return _of_nation(name, noun, reading) or f"{noun} in {name}"
-    return noun
+            return f"{composed(items, other, item.word.values['office'], reading)} {noun}"
+    name = next((name for item in owners if (name := item.value("people") or item.value("place"))), None)
+    return noun if name is None else _of_nation(name, noun, reading) or f"{noun} in {name}"
 
 
 def _beside(items: list[Item], at: int, reading: Reading) -> Iterator[int]:
@@ -112,6 +107,14 @@ def _of_nation(name: str, noun: str, reading: Reading) -> str | None:
     if place is None or not place.adjective or (place.kind != COUNTRY and place.kind not in REGIONS):
         return None
     return f"{place.adjective} {noun}"
+
+
+def _of_owner(name: str, office: str, reading: Reading) -> str:
+    """The office of a place, people or group as the tables know it; a capital's ministry is its country's."""
+    found = reading.world.party(_of_place(name, office, reading))
+    seated = found not in reading.world.organisations and reading.pack.offices.get(office) == BODY
+    state = reading.world.seats.get(name) if seated else None
+    return found if state is None else reading.world.party(_of_place(state, office, reading))
 
 
 def _of_place(name: str, office: str, reading: Reading) -> str:

@@ -19,6 +19,11 @@ COMPLEMENT: Final = 10  # items between an office and the name of its holder
 PHRASE_ENDS: Final = frozenset(
     ("that_clause", "comma", "stop", "colon", "semicolon", "quote", "say", "count", "addressed")
 )
+FIRM: Final = frozenset(
+    ("that_clause", "say", "say_toll", "quoting", "according", "clause", "prep_in", "prep_place", "prep_l", "prep_b",
+     "date", "daypart", "num", "count", "money", "comma", "stop", "colon", "quote", "place", "organisation", "move",
+     "harm_active", "harm_nominal", "harm_noun", "addressed", "spokesperson")
+)  # fmt: skip
 CALLED_OFF: Final = "called_off"
 TOWARDS: Final = "towards"
 VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated", "undertake"))
@@ -232,6 +237,8 @@ def _uncased(items: list[Item], at: int, reading: Reading) -> tuple[int, int] | 
         if person_office(items[at], reading) or items[at].has("honorific"):
             return (begin, end) if end - begin >= 2 else _listed_name(items, begin, reading)
         return _listed_name(items, at + 1, reading)
+    if items[at].has("say") and (span := _listed_name(items, at + 1, reading, reach=1)) is not None:
+        return span
     if not (_subject(items, at) or _bare_name(items, at)):
         return None
     begin = _behind(items, at)
@@ -249,10 +256,12 @@ def _with_article(item: Item, reading: Reading) -> bool:
     return bool(begins) and item.key.startswith(tuple(begins))
 
 
-def _listed_name(items: list[Item], begin: int, reading: Reading) -> tuple[int, int] | None:
-    """A name further on in the same phrase, which begins with a listed part of names."""
+def _listed_name(items: list[Item], begin: int, reading: Reading, *, reach: int = COMPLEMENT) -> tuple[int, int] | None:
+    """A name further on in the same phrase or right behind it and a comma, which begins with a listed part of names."""
     romaniser = reading.pack.romaniser
-    for at in range(begin, min(begin + COMPLEMENT, len(items))):
+    for at in range(begin, min(begin + reach, len(items))):
+        if items[at].has("comma"):
+            return _listed_name(items, at + 1, reading, reach=1) if reach > 1 else None
         if not PHRASE_ENDS.isdisjoint(items[at].word.classes):
             return None
         first = items[at].has("particle") or (items[at].has("word") and not _with_article(items[at], reading))
@@ -265,22 +274,29 @@ def _listed_name(items: list[Item], begin: int, reading: Reading) -> tuple[int, 
 def _uncased_ends(items: list[Item], begin: int, reading: Reading) -> int:
     """The end of the name that begins here, though listed parts of it are other words too (`Rajab`, a month)."""
     end = begin
-    while end + 1 < len(items) and _listed_pair(items, end, reading):
-        end += 1 if items[end + 1].has("word") else 2
-    return _numbered(items, begin, max(end, _name_ends(items, end, capitals=False)))
+    while end < len(items) and end - begin < MAX_NAME:
+        if _can_name(items[end], capitals=False) or _inside(items, begin, end, capitals=False):
+            end += 1
+        elif (listed := _listed_parts(items, end, reading)) and (end > begin or _names_on(items, end + listed)):
+            end += listed
+        else:
+            break
+    return _numbered(items, begin, end)
 
 
-def _listed_pair(items: list[Item], at: int, reading: Reading) -> bool:
-    """True for two words that are listed as one part of names, or for a listed one that is another word too before one
-    that can only name.
-    """
+def _names_on(items: list[Item], at: int) -> bool:
+    """True where a word follows that can only name."""
+    return at < len(items) and items[at].has("word")
+
+
+def _listed_parts(items: list[Item], at: int, reading: Reading) -> int:
+    """How many items are a listed part of names here, whatever else they mean, unless they hold a sentence together."""
     romaniser = reading.pack.romaniser
-    if romaniser is None:
-        return False
-    if romaniser.lists(f"{items[at].key} {items[at + 1].key}"):
-        return True
-    other = items[at].has("hijri_month") or items[at].has("weekday") or items[at].has("people")
-    return other and romaniser.lists(items[at].key) and items[at + 1].has("word")
+    if romaniser is None or not FIRM.isdisjoint(items[at].word.classes):
+        return 0
+    if at + 1 < len(items) and romaniser.lists(f"{items[at].key} {items[at + 1].key}"):
+        return 2
+    return int(romaniser.lists(items[at].key))
 
 
 def _name_begins(items: list[Item], at: int, reading: Reading) -> int:

@@ -9,7 +9,7 @@ from crosscheck.extract.items import Item, Sentence
 
 CUES: Final = "say|say_toll|quoting|adding|according|account|as_said|colon|dash|toll|toll_bare"
 KINDS: Final = ("according", "as_said", "quoting", "adding", "say", "say_toll", "account", "colon", "dash")
-CREDITING: Final = ("according", "as_said", "basis")
+CREDITING: Final = ("according", "citing", "as_said", "basis")
 BORDER_COST: Final = 4
 BORDERS: Final = "comma|clause|semicolon|contrast|count"
 PHRASE_ENDS: Final = frozenset(
@@ -32,6 +32,7 @@ TOLD_REACH: Final = 4  # items behind a verb that may only say to whom
 SAID_REACH: Final = 2  # or when
 COUNT_REACH: Final = 8
 NAMED_REACH: Final = 7
+CITED_REACH: Final = 8
 
 
 def reports_of(passage: Passage) -> list[Report]:
@@ -57,7 +58,7 @@ def _kind(items: list[Item], at: int) -> str:
         return "" if takes or labels else kind
     if kind == "as_said":
         return kind if following is not None and following.has("say") else ""
-    return "basis" if items[at].value("according") == "basis" else kind
+    return items[at].value("according") or kind
 
 
 def _noun(items: list[Item], at: int) -> bool:
@@ -70,10 +71,14 @@ def _noun(items: list[Item], at: int) -> bool:
 
 
 def nearest_reports(draft: Draft, reading: Reading) -> list[Report]:
-    """The reports of its sentence that tell a draft, the nearest first; what a speaker relies on comes last."""
+    """The reports of its sentence that tell a draft: the nearest first, but whom that one cites before it and what a
+    speaker relies on last.
+    """
     sentence, at = draft.passage.sentence, draft.item_at
     told = [report for report in reports_of(draft.passage) if _tells(report, draft, reading)]
-    return sorted(told, key=lambda report: (report.kind == "basis", _distance(sentence, at, report.at), report.at))
+    told.sort(key=lambda report: (report.kind == "basis", _distance(sentence, at, report.at), report.at))
+    cited = [report for report in told if report.kind == "citing" and abs(report.at - told[0].at) <= CITED_REACH]
+    return cited + told
 
 
 def _distance(sentence: Sentence, at: int, cue: int) -> int:
@@ -155,7 +160,7 @@ def _aside(sentence: Sentence, verb: int, at: int, reading: Reading) -> bool:
 def phrase_begin(items: list[Item], verb: int) -> int:
     """Where the words right before a verb begin, behind the last sign or word that ends a phrase."""
     begin = verb
-    while begin > 0 and not _is(items[begin - 1], PHRASE_ENDS):
+    while begin > 0 and (not _is(items[begin - 1], PHRASE_ENDS) or items[begin - 1].has("member")):
         begin -= 1
     return begin
 
@@ -167,6 +172,8 @@ def _closes(items: list[Item], verb: int, reading: Reading) -> bool:
     if not reading.pack.settings.subject_first:
         return items[verb].value("say") == "it" or _follows(items, verb)
     begin = phrase_begin(items, verb)
+    if begin > 0 and items[begin - 1].has("who_clause"):
+        begin = phrase_begin(items, begin - 1)
     return begin > 0 and not items[verb - 1].has("num_and") and _follows(items, begin)
 
 

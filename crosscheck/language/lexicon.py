@@ -186,11 +186,14 @@ class Lexicon:
             self._written.append((form, class_name, value))
 
     def _split_phrases(self) -> None:
-        """Adds each phrase once more as the text's pieces will be where its further words are split."""
+        """Adds each phrase once more as the text's pieces will be where its words are split."""
+        self._ready = {first: {} for first in self._phrases}  # their first words are known words
         for form, class_name, value in self._written:
             first, *further = (match.group() for match in TOKEN.finditer(form))
-            keys = [self.folding.fold(first), *(piece.key for token in further for piece in self._split(token))]
-            self._add_keys(keys, class_name, value)
+            keys = [piece.key for token in further for piece in self._split(token)]
+            self._add_keys([self.folding.fold(first), *keys], class_name, value)
+            if self._suffix(self.folding.fold(first)):
+                self._add_keys([*(piece.key for piece in self._split(first)), *keys], class_name, value)
         self._written.clear()
 
     def _add_keys(self, keys: list[str], class_name: str, value: str) -> None:
@@ -235,12 +238,6 @@ class Lexicon:
                 self.word({clitic.class_name: clitic.class_name})
         for class_name in self.suffixes.values():
             self.word({class_name: class_name})
-        self._ready_phrases()
-        if self.clitics:
-            self._part_phrases()
-            self._ready_phrases()
-
-    def _ready_phrases(self) -> None:
         for first, rows in self._phrases.items():
             following: Phrases = {}
             for rest, values in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
@@ -254,17 +251,6 @@ class Lexicon:
                 bare = self._entries.get(key.removeprefix(article), {}) if key.startswith(article) else {}
                 for name in PEOPLE & bare.keys():
                     values.setdefault(name, bare[name])
-
-    def _part_phrases(self) -> None:
-        """Adds each phrase as the text's pieces will be, now that every word is known with which prefixes are written
-        together.
-        """
-        for first, rows in self._phrases.items():
-            for rest, values in list(rows):
-                pieces = [piece.key for key in rest for piece in self._split(key)]
-                if pieces != list(rest):
-                    for class_name, value in values.items():
-                        self._add_keys([first, *pieces], class_name, value)
 
     def word(self, values: dict[str, str]) -> Word:
         """The Word with these values by class."""

@@ -1,0 +1,47 @@
+"""Speakers of a story: one name each."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from crosscheck.link.speakers import named_speakers
+from crosscheck.model.article import Article
+from crosscheck.model.claim import Claim
+from crosscheck.model.fact import Story
+from tests.link.making import dead
+
+TEXT = "Mostafa Halden and Anna Halden came. The Orlandic Health Ministry waited."
+
+
+def named(*speakers: str, text: str = TEXT) -> list[str | None]:
+    """The speakers of a story's claims, one an article each, once they are named."""
+    claims = [_claim(f"a{number}", speaker) for number, speaker in enumerate(speakers)]
+    articles = [Article(claim.article, "", text) for claim in claims]
+    story = Story("story", tuple(article.id for article in articles), "")
+    return [claim.attribution for claim in named_speakers(claims, articles, [story])]
+
+
+def _claim(article: str, speaker: str) -> Claim:
+    return msgspec.structs.replace(dead(article, 9), attribution=speaker)
+
+
+@pytest.mark.parametrize(
+    ("speakers", "expected"),
+    [
+        (("Health Ministry", "Orlandic Health Ministry"), ["Orlandic Health Ministry"] * 2),
+        (("Halden", "Mostafa Halden"), ["Mostafa Halden"] * 2),
+        (("Mustafa Halden", "Mostafa Halden"), ["Mostafa Halden"] * 2),
+        (("Halden", "Mostafa Halden", "Anna Halden"), ["Halden", "Mostafa Halden", "Anna Halden"]),
+        (("officials", "Orlandic officials"), ["officials", "Orlandic officials"]),
+        (("Orland", "Orland Rescue Service"), ["Orland", "Orland Rescue Service"]),
+        (("Karim Tarn", "Mostafa Halden"), ["Karim Tarn", "Mostafa Halden"]),
+    ],
+)
+def test_a_speaker_has_one_name_in_a_story(speakers: tuple[str, ...], expected: list[str]) -> None:
+    assert named(*speakers) == expected
+
+
+def test_an_article_of_no_story_keeps_its_speakers() -> None:
+    claims = [_claim("a", "Health Ministry")]
+    assert named_speakers(claims, [Article("a", "", TEXT)], []) == tuple(claims)
