@@ -47,7 +47,10 @@ class ExpectedClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """A text and all that may be read in it; None for what the case is not about. `id` is language/dimension:line."""
+    """A text and all that may be read in it; None for what the case is not about. `id` is language/dimension:line.
+
+    `unsupported` says why the case is not read yet, "" where it is.
+    """
 
     id: str
     language: str
@@ -57,6 +60,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     text: str
     reason: str
+    unsupported: str
     claims: tuple[ExpectedClaim, ...] | None
     numbers: tuple[Interval, ...] | None
     money: tuple[tuple[Interval, str], ...] | None
@@ -91,6 +95,7 @@ class _RawClaim(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 class _RawCase(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     text: str
     reason: str
+    unsupported: str | None = None
     title: str = ""
     claims: tuple[_RawClaim, ...] | None = None
     numbers: tuple[str, ...] | None = None
@@ -153,7 +158,7 @@ def _case(path: Path, line: int, reference: date, row: object) -> Case:
 
 
 def _read_case(path: Path, line: int, reference: date, raw: _RawCase) -> Case:
-    for key in ("text", "reason"):
+    for key in ("text", "reason", "unsupported"):
         value = getattr(raw, key)
         if value is not None and not value.strip():
             raise ValueError(f"`{key}` is empty")
@@ -162,7 +167,8 @@ def _read_case(path: Path, line: int, reference: date, raw: _RawCase) -> Case:
     claims = None if raw.claims is None else tuple(_claim(raw, claim) for claim in raw.claims)
     return Case(
         id=f"{path.parent.name}/{path.stem}:{line}", language=path.parent.name, dimension=path.stem, line=line,
-        reference=reference, title=raw.title, text=raw.text, reason=raw.reason, claims=claims,
+        reference=reference, title=raw.title, text=raw.text, reason=raw.reason,
+        unsupported=raw.unsupported or "", claims=claims,
         numbers=None if raw.numbers is None else tuple(map(_number, raw.numbers)),
         money=None if raw.money is None else tuple(map(_sum, raw.money)),
         dates=None if raw.dates is None else tuple(map(_days, raw.dates)))  # fmt: skip

@@ -1,27 +1,16 @@
-"""Prints the cases that fail: `python -m tests.corpus.report [dimension|all] [language] [part of the text]`.
-
-With `--floors` it writes how many cases pass into `floors.json`, below which `test_corpus.py` fails.
-"""
+"""Prints the cases that fail: `python -m tests.corpus.report [dimension|all] [language] [part of the text]`."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Final
 
 from tests.corpus.comparing import differences
 from tests.corpus.loading import Case, load_corpus
 
-FLOORS: Final = Path(__file__).parent / "floors.json"
-
 
 def main(words: list[str]) -> int:
     """Prints each failing case of a dimension and language with its differences, then the counts; 1 where any fails."""
-    if words == ["--floors"]:
-        return _write_floors(load_corpus())
     dimension, language, part = [*words, *("all", "", "")[len(words) :]][:3]
     cases = [case for case in load_corpus() if _chosen(case, dimension, language, part)]
     passed: Counter[str] = Counter()
@@ -37,14 +26,6 @@ def main(words: list[str]) -> int:
         print(f"{name:22}{passed[name]:5} of {total[name]}")
     print(f"{'all':22}{passed.total():5} of {total.total()}")
     return 0 if passed.total() == total.total() else 1
-
-
-def _write_floors(cases: Sequence[Case]) -> int:
-    passed = dict.fromkeys(sorted(map(_name, cases)), 0)
-    for case in cases:
-        passed[_name(case)] += not differences(case)
-    FLOORS.write_text(json.dumps(passed, indent=2) + "\n", encoding="utf-8")
-    return 0
 
 
 def _name(case: Case) -> str:
