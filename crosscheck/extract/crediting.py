@@ -130,15 +130,18 @@ def _ends_named(items: list[Item], at: int, reading: Reading) -> bool:
 
 
 def _subject_behind(passage: Passage, verb: int, reading: Reading) -> Party | None:
-    """The subject behind a verb; before it where what is said follows at once and a party stands right before. Without
-    any the last speaker goes on, unless the verb only says more of a noun right before it.
+    """The subject behind a verb; before it where what is said follows at once and a party stands right before, and in
+    what another says (`that Orland expects`). Without any the last speaker goes on, unless the verb only says more of a noun right before it.
     """
     items = passage.sentence.items
     unsaid = verb + 1 == len(items) or _is(items[verb + 1], UNSAID)
+    begin = phrase_begin(items, verb)
+    told = next((at for at in range(verb - 1, max(-1, begin - 2), -1) if items[at].has("that_clause")), verb)
+    if told + 1 < verb:
+        return _named(passage, told + 1, reading)
     found = None if unsaid else _forward(passage, verb + 1, reading)
     if unsaid and verb > 1 and items[verb - 1].has("num_and"):
         found = _forward(passage, 0, reading, end=verb - 1)
-    begin = phrase_begin(items, verb)
     joined = begin == verb or _is(items[verb - 1], JOINTS)
     if found is None and not joined:
         found = _forward(passage, begin, reading, end=verb)

@@ -12,6 +12,7 @@ from crosscheck.extract.placing import place_of_count, place_of_part
 from crosscheck.extract.scenes import LARGE, implied_place
 from crosscheck.extract.scopes import fill_scopes
 from crosscheck.extract.speakers import speaker_of
+from crosscheck.extract.visits import settle_travellers
 
 STATE_REACH: Final = 7
 STATE_BEFORE: Final = 4
@@ -34,6 +35,8 @@ def fill_slots(reading: Reading) -> None:
                 _place(draft, before, reading)
             before = draft
         draft.attribution = draft.attribution or speaker_of(draft, reading)
+        if draft.kind == "visit":
+            settle_travellers(draft)
         if draft.kind == "deal":
             settle_parties(draft, alone=told[id(draft.passage)] == 1)
     for drafts in _by_sentence(reading):

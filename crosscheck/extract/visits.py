@@ -175,12 +175,25 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
         draft.show("measure", items[pair.move])
         draft.show("who", *(items[person.at] for person in trip.persons if person.name in who))
         if stop is not None:
-            draft.where = stop.name
+            draft.where = _of_government(passage, stop, reading)
             draft.show("where", items[stop.at])
         draft.rule = f"visit.{measure} > {items[pair.at].rule}"
         draft.certainty = certainty
         reading.drafts.append(draft)
         reading.met = reading.met or measure == "meeting"
+
+
+def _of_government(passage: Passage, stop: Spot, reading: Reading) -> str:
+    """The place of a stop; the state, where its seat of government speaks of whoever comes (`Port Orla expects her`)."""
+    speaks = not stop.led and passage.sentence.has("say", stop.at + 1, stop.at + 2)
+    return reading.world.seats.get(stop.name, stop.name) if speaks else stop.name
+
+
+def settle_travellers(draft: Draft) -> None:
+    """Takes the speaker out of a visit's travellers, where others are named and nothing says that he is with them."""
+    others = tuple(name for name in draft.who if name != draft.attribution)
+    if others and not draft.passage.sentence.says("speaker_again", HE):
+        draft.who = others
 
 
 def _measure(passage: Passage, reading: Reading, trip: Trip) -> str:
