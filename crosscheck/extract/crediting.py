@@ -131,7 +131,8 @@ def _ends_named(items: list[Item], at: int, reading: Reading) -> bool:
 
 def _subject_behind(passage: Passage, verb: int, reading: Reading) -> Party | None:
     """The subject behind a verb; before it where what is said follows at once and a party stands right before, and in
-    what another says (`that Orland expects`). Without any the last speaker goes on, unless the verb only says more of a noun right before it.
+    what another says (`that Orland expects`). Without any the last speaker goes on, unless the verb only says more of a
+    noun right before it.
     """
     items = passage.sentence.items
     unsaid = verb + 1 == len(items) or _is(items[verb + 1], UNSAID)

@@ -184,7 +184,7 @@ def _drafts(passage: Passage, reading: Reading, trip: Trip) -> None:
 
 
 def _of_government(passage: Passage, stop: Spot, reading: Reading) -> str:
-    """The place of a stop; the state, where its seat of government speaks of whoever comes (`Port Orla expects her`)."""
+    """The place of a stop: the state, where its seat of government speaks of who comes (`Port Orla expects her`)."""
     speaks = not stop.led and passage.sentence.has("say", stop.at + 1, stop.at + 2)
     return reading.world.seats.get(stop.name, stop.name) if speaks else stop.name
 
