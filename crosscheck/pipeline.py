@@ -205,7 +205,8 @@ class Result:
     def _names(self) -> dict[str, str]:
         """The names in the record as readers of the interface know them."""
         claims = self.record.claims
-        named = {name for claim in claims for name in (claim.where, claim.side, claim.attribution, *claim.who) if name}
+        slots = ((c.where, c.side, c.attribution, c.item, c.measure, *c.who) for c in claims)
+        named = {name for row in slots for name in row if name}
         world = load_world()
         return {name: world.display(name, self.config.language) for name in sorted(named)}
 

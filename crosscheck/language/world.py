@@ -7,13 +7,14 @@ one into the name that a language's readers expect.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from crosscheck.language.files import PACKS, TABLES, read_toml
+from crosscheck.language.files import PACKS, TABLES, read_toml, word_files, word_rows
 
 EXACT: Final = "="  # in a pack, before a name that counts only in this case
 COUNTRY: Final = "country"
@@ -23,6 +24,7 @@ ADJECTIVE: Final = "adjective"
 SEAT: Final = "seat"
 AMBIGUOUS: Final = "ambiguous"
 ORDINARY: Final = "ordinary"
+NOUNS: Final = ("object", "deal_item")  # classes of words whose values are canonical nouns
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -132,8 +134,21 @@ class World(msgspec.Struct, frozen=True):
         return found
 
     def display(self, name: str, language: str) -> str:
-        """The name that readers of `language` expect, or the canonical one where the language has none."""
-        return _shown(language).get(name, name)
+        """The name that readers of `language` expect, or the canonical one where the language has none.
+
+        A country's office (`Orlandic Health Ministry`) that no table has is the office with the country in brackets.
+        """
+        shown = _shown(language)
+        return shown.get(name) or self._office_of(name, shown) or name
+
+    def _office_of(self, name: str, shown: Mapping[str, str]) -> str | None:
+        words = name.split(" ")
+        for at in range(1, len(words)):
+            whose, office = " ".join(words[:at]), " ".join(words[at:])
+            place = _homes().get(whose, whose)
+            if office in self.offices and place in self.places and shown.get(place, place) != place:
+                return f"{shown.get(office, office)} ({shown[place]})"
+        return None
 
 
 @functools.cache
@@ -159,6 +174,12 @@ def load_world() -> World:
     capitals = {bare.country_of(name) or "": name for name, place in places.items() if place.kind == CAPITAL}
     states = {city: state for state, city in (capitals | seats).items()}
     return World(places, organisations, offices, capitals, states, composed, naming)
+
+
+@functools.cache
+def _homes() -> dict[str, str]:
+    """The place of each adjective."""
+    return {place.adjective: place.name for place in load_world().places.values() if place.adjective}
 
 
 @functools.cache
@@ -197,7 +218,22 @@ def _shown(language: str) -> dict[str, str]:
     if not (PACKS / language / "places.toml").exists():
         return {}
     bodies = [_files(PACKS / language)[stem] for stem in reversed(_STEMS)]
-    return {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if fields.get("names")}
+    names = {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if fields.get("names")}
+    return _nouns(language) | names
+
+
+def _nouns(language: str) -> dict[str, str]:
+    """Counted and paid things by their canonical nouns: the first form of each, or the canonical one if the
+    forms are made of it.
+    """
+    forms: dict[str, list[str]] = defaultdict(list)
+    for path in word_files(language):
+        for class_name, value, form in word_rows(path):
+            if class_name in NOUNS:
+                forms[value].append(form)
+    return {
+        value: value if any(form.startswith(value) for form in found) else found[0] for value, found in forms.items()
+    }
 
 
 @functools.cache

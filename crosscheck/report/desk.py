@@ -8,10 +8,10 @@ from typing import Final
 
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
-from crosscheck.model.fact import Fact
+from crosscheck.model.fact import Fact, Story
 from crosscheck.model.result import RunRecord
 from crosscheck.report.interface import Interface
-from crosscheck.report.visible import shown
+from crosscheck.report.visible import apart, is_rtl, shown
 
 LONGEST_NAME: Final = 80
 _UNDATED: Final = "9999"
@@ -65,27 +65,52 @@ class Desk:
         return shown(self.words.value(claim), LONGEST_NAME)
 
     def values(self, claims: Iterable[Claim]) -> list[str]:
-        """The distinct values, the most told first, at most three."""
-        told: dict[str, int] = {}
+        """The distinct values, the most told first, at most three; a figure told with bounds and bare is told bare."""
+        told: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
-            value = self.value(claim)
-            told[value] = told.get(value, 0) + 1
-        return sorted(told, key=lambda value: (-told[value], value))[:3]
+            told.setdefault(_figure(claim), []).append(claim)
+        rows = [
+            (-len(row), self.value(min(row, key=lambda claim: claim.qualifier != "exact"))) for row in told.values()
+        ]
+        return list(dict.fromkeys(value for _, value in sorted(rows)))[:3]
+
+    def worded(self, claims: Iterable[Claim]) -> str:
+        """The distinct values as a list in a sentence, each in an isolate."""
+        return self.words.listed([apart(value) for value in self.values(claims)])
 
     def question(self, fact: Fact | None, claims: list[Claim]) -> str:
         """What the figures answer: measure, group, side, item, place and parties."""
         if not claims:
             return ""
         claim, words = claims[0], self.words
+        measure = words.name("measure", claim.measure)
         where = (fact.where if fact is not None else None) or claim.where
-        parts = [words.name("measure", claim.measure), words.name("people", claim.group), self.name(claim.side)]
-        parts += [claim.item or "", self.name(where), words.listed([self.name(who) for who in claim.who[:2]])]
-        return " · ".join(shown(part, LONGEST_NAME) for part in parts if part)
+        parts = [
+            measure if measure != claim.measure else self.name(measure),
+            words.name("people", claim.group),
+            self.name(claim.side),
+        ]
+        parts += [self.name(claim.item), self.name(where), words.listed(self._who(claims))]
+        told = " · ".join(shown(part, LONGEST_NAME) for part in parts if part)
+        return told[:1].upper() + told[1:]
+
+    def _who(self, claims: Iterable[Claim]) -> list[str]:
+        """Two of the persons or parties, from a claim that names them in the reader's script if there is one."""
+        named = [[self.name(who) for who in claim.who[:2]] for claim in claims if claim.who]
+        foreign = self.words.direction == "ltr"
+        return min(named, key=lambda names: any(is_rtl(name) == foreign for name in names), default=[])
 
     def story(self, claims: list[Claim]) -> str:
         """The label of the story that the first claim belongs to, or an empty text."""
         story = self.stories.get(self.story_of.get(claims[0].article, "")) if claims else None
-        return shown(story.label, LONGEST_NAME) if story is not None else ""
+        return self.label(story) if story is not None else ""
+
+    def label(self, story: Story) -> str:
+        """What the story is called: the first of its headlines in the reader's language, else its label."""
+        held = [self.articles[name] for name in story.articles if name in self.articles]
+        read = [article for article in held if article.language == self.words.code and article.title]
+        first = min(read, key=lambda article: (self.order(article), article.id), default=None)
+        return shown(first.title if first is not None else story.label, LONGEST_NAME)
 
     def moment(self, article: Article) -> datetime | None:
         """When the article was published, in UTC; midnight where only the day is known; None where nothing is."""
@@ -121,3 +146,12 @@ class Desk:
         if day is not None:
             return datetime(day.year, day.month, day.day, tzinfo=UTC)
         return self.moment(self.articles[claim.article])
+
+
+def _figure(claim: Claim) -> tuple[object, ...]:
+    """What two claims share that name one figure or the same days, whatever bounds they put round it."""
+    if claim.kind == "visit":
+        return (claim.start, claim.end)
+    if claim.qualifier in ("range", "vague"):
+        return (claim.low, claim.high, claim.unit)
+    return (claim.low if claim.low is not None else claim.high, claim.unit)

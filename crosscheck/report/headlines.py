@@ -8,6 +8,7 @@ from typing import Final
 from crosscheck.model.claim import Claim
 from crosscheck.model.finding import Finding
 from crosscheck.report.desk import Desk
+from crosscheck.report.visible import apart
 
 MOST_SIDES: Final = 4
 _MOVED: Final = ("update", "revised")
@@ -25,19 +26,19 @@ def headline(finding: Finding, desk: Desk) -> str:
     if finding.type == "arithmetic" and (told := _arithmetic(sides, desk)):
         return told
     if finding.verdict in _MOVED and len(sides) > 1:
-        first, last = (_isolated(" / ".join(desk.values(side))) for side in (sides[0], sides[-1]))
+        first, last = (apart(desk.values(side)[0]) for side in (sides[0], sides[-1]))
         return desk.words.text("moved", first=first, last=last)
     if finding.verdict == "single":
-        outlet = _isolated(desk.outlet(sides[0][0]))
-        return desk.words.text("only", outlet=outlet, value=_value(sides[0], desk))
+        outlet = apart(desk.outlet(sides[0][0]))
+        return desk.words.text("only", outlet=outlet, value=desk.worded(sides[0]))
     return desk.words.clauses([_side(side, desk) for side in sides[:MOST_SIDES]])
 
 
 def _side(claims: Sequence[Claim], desk: Desk) -> str:
     outlets = desk.outlets(claims)
     if len(outlets) == 1:
-        return desk.words.text("gives", outlet=_isolated(outlets[0]), value=_value(claims, desk))
-    return desk.words.count("give", len(outlets), value=_value(claims, desk))
+        return desk.words.text("gives", outlet=apart(outlets[0]), value=desk.worded(claims))
+    return desk.words.count("give", len(outlets), value=desk.worded(claims))
 
 
 def _weekday(claims: Sequence[Claim], desk: Desk) -> str | None:
@@ -46,17 +47,16 @@ def _weekday(claims: Sequence[Claim], desk: Desk) -> str | None:
             names = desk.words.weekdays
             return desk.words.text(
                 "wrong_weekday",
-                outlet=_isolated(desk.outlet(claim)),
+                outlet=apart(desk.outlet(claim)),
                 named=names[claim.weekday],
-                day=_isolated(desk.words.date(claim.start)),
+                day=apart(desk.words.date(claim.start)),
                 actual=names[claim.start.weekday()],
             )
     return None
 
 
 def _internal(claims: Sequence[Claim], desk: Desk) -> str:
-    values = [_isolated(value) for value in desk.values(claims)]
-    return desk.words.text("in_one", outlet=_isolated(desk.outlet(claims[0])), values=desk.words.listed(values))
+    return desk.words.text("in_one", outlet=apart(desk.outlet(claims[0])), values=desk.worded(claims))
 
 
 def _arithmetic(sides: Sequence[Sequence[Claim]], desk: Desk) -> str | None:
@@ -67,13 +67,5 @@ def _arithmetic(sides: Sequence[Sequence[Claim]], desk: Desk) -> str | None:
     total = [claim for claim in claims if claim not in parts]
     if not parts or not total:
         return None
-    told = desk.words.text("plus").join(_isolated(desk.value(claim)) for claim in parts[:MOST_SIDES])
-    return desk.words.text("parts_total", parts=told, total=_value(total, desk))
-
-
-def _value(claims: Sequence[Claim], desk: Desk) -> str:
-    return _isolated(" / ".join(desk.values(claims)))
-
-
-def _isolated(text: str) -> str:
-    return f"\u2068{text}\u2069"
+    told = desk.words.text("plus").join(apart(desk.value(claim)) for claim in parts[:MOST_SIDES])
+    return desk.words.text("parts_total", parts=told, total=desk.worded(total))

@@ -57,7 +57,7 @@ class Interface:
 
     def clauses(self, items: Sequence[str]) -> str:
         """The clauses one after the other, the first with a capital where the script has them."""
-        told = str(self.words["list"]).join(items)
+        told = str(self.words["clauses"]).join(items)
         return told[:1].upper() + told[1:]
 
     def whole(self, number: int) -> str:

@@ -141,7 +141,7 @@ def _story(story: Story, facts: Sequence[Fact], disputed: set[str], desk: Desk) 
     words = desk.words
     return StoryView(
         id=f"story-{shown(story.id, LONGEST_NAME)}",
-        label=shown(story.label, LONGEST_NAME),
+        label=desk.label(story),
         counts=(
             words.count("articles", len(story.articles)),
             words.count("outlets", len(_story_outlets(story, desk))),
@@ -208,7 +208,7 @@ def _matrix(desk: Desk, disputed: set[str]) -> Matrix | None:
         return Cell(desk.words.whole(number) if number else "", -(-HEATS * number // most), key in fought)
 
     rows = tuple((outlet, tuple(cell((outlet, story)) for story in stories)) for outlet in outlets)
-    return Matrix(tuple(shown(desk.stories[story].label, LONGEST_NAME) for story in stories), rows)
+    return Matrix(tuple(desk.label(desk.stories[story]) for story in stories), rows)
 
 
 def _copies(desk: Desk) -> Iterable[tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -10,12 +9,11 @@ import msgspec
 
 from crosscheck.model.claim import Claim
 from crosscheck.report.desk import LONGEST_NAME, Desk
-from crosscheck.report.visible import safe_link, shown
+from crosscheck.report.visible import is_rtl, safe_link, shown
 
 CONTEXT: Final = 170  # code points of an article around a quote
 LONGEST: Final = 600
 MOST_READINGS: Final = 3
-FROM_RIGHT: Final = frozenset({"R", "AL"})  # Unicode's classes of letters that are written from right to left
 
 
 class ReadingView(msgspec.Struct, frozen=True):
@@ -27,7 +25,9 @@ class ReadingView(msgspec.Struct, frozen=True):
 
 
 class QuoteView(msgspec.Struct, frozen=True):
-    """A claim as the page shows it. `iso` is the published time for machines, or empty; `notes` are short remarks."""
+    """A claim as the page shows it. `iso` is the published time for machines, or empty; `notes` are short remarks;
+    `repeats` says that the quote before it has the same words.
+    """
 
     outlet: str
     time: str
@@ -48,23 +48,35 @@ class QuoteView(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
     article: str
     closes: bool = True
+    repeats: bool = False
+
+
+def one_text(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
+    """The quotes, those that tell one text behind each other; all but the first of them are marked as repeating it."""
+    told: dict[tuple[object, ...], list[QuoteView]] = {}
+    for quote in quotes:
+        told.setdefault((quote.before, quote.figure, quote.after, quote.title), []).append(quote)
+    return tuple(
+        msgspec.structs.replace(quote, repeats=at > 0) for same in told.values() for at, quote in enumerate(same)
+    )
 
 
 def one_byline(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
-    """The quotes; of neighbours from one article only the last says whose they are and how all of them were read."""
-    told: list[QuoteView] = []
-    rules: tuple[ReadingView, ...] = ()
-    for quote, after in zip(quotes, [*quotes[1:], None], strict=True):
-        rules += quote.rules
-        closes = after is None or not _one_voice(quote, after)
-        told.append(msgspec.structs.replace(quote, closes=closes, rules=rules if closes else ()))
-        rules = () if closes else rules
-    return tuple(told)
+    """The quotes; of neighbours from one article only the last says whose they are."""
+    pairs = zip(quotes, [*quotes[1:], None], strict=True)
+    return tuple(
+        msgspec.structs.replace(quote, closes=after is None or not _one_voice(quote, after)) for quote, after in pairs
+    )
 
 
 def _one_voice(quote: QuoteView, after: QuoteView) -> bool:
     """Whether the later quote's line can stand for both: one article, and no speaker or day is lost."""
-    return quote.article == after.article and quote.speaker in ("", after.speaker) and quote.as_of in ("", after.as_of)
+    return (
+        quote.article == after.article
+        and not after.repeats
+        and quote.speaker in ("", after.speaker)
+        and quote.as_of in ("", after.as_of)
+    )
 
 
 def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
@@ -85,7 +97,7 @@ def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
         figure=shown(text[start:end], LONGEST),
         after=_context(text[end : end + CONTEXT], end + CONTEXT < len(text), left=False),
         language=shown(article.language or "", 12),
-        direction=_direction(text[max(0, start - CONTEXT) : end + CONTEXT]),
+        direction="rtl" if is_rtl(text[max(0, start - CONTEXT) : end + CONTEXT]) else "ltr",
         title=claim.field == "title",
         rules=(_reading(claim, desk),) if claim.rule or claim.readings else (),
         as_of=words.text("as_of", day=words.day(claim.as_of)) if claim.as_of else "",
@@ -114,12 +126,6 @@ def _reading(claim: Claim, desk: Desk) -> ReadingView:
         why = shown(desk.words.name("reading", reading.why), LONGEST_NAME)
         others.append(desk.words.text("reading", value=desk.value(other), why=why))
     return ReadingView(shown(claim.quote, LONGEST_NAME), shown(claim.rule, LONGEST), tuple(others))
-
-
-def _direction(text: str) -> str:
-    """The direction in which most letters of the text run."""
-    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
-    return "rtl" if 2 * sum(letter in FROM_RIGHT for letter in letters) > len(letters) else "ltr"
 
 
 def _print_order(claim: Claim, desk: Desk) -> tuple[str, str, bool, tuple[int, int]]:

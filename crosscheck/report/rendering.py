@@ -22,10 +22,20 @@ from crosscheck.report.visible import shown
 
 HERE: Final = Path(__file__).parent
 PER_PAGE: Final = 200
+MOST_GLANCED: Final = 12
 FULL: Final = 900_000  # bytes of findings on one page; what else is on the first page takes about half as many
 NOTED: Final = ("update", "outdated", "revised", "compatible", "incomparable")
 QUIET: Final = ("agree", "single")
 FACETS: Final = ("story", "kind", "type", "verdict", "outlet", "language")
+
+
+class Glance(msgspec.Struct, frozen=True):
+    """A conflict in one line at the head of the page."""
+
+    id: str
+    type_name: str
+    headline: str
+    question: str
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -35,12 +45,14 @@ class Rendered(msgspec.Struct, frozen=True):
     html: str
     facets: dict[str, tuple[str, ...]]
     story: str
+    glance: Glance
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What one page holds: its findings by section, and the choices of its filters."""
+    """What one page holds: its gravest conflicts in a line each, its findings by section, and its filters' choices."""
 
     number: int
+    glance: tuple[Glance, ...]
     conflicts: tuple[str, ...]
     noted: tuple[str, ...]
     quiet: tuple[str, ...]
@@ -66,7 +78,8 @@ def _rendered(desk: Desk) -> Iterator[Rendered]:
         html = _template("card.html" if section == "conflicts" else "line.html").render(
             finding=view, t=desk.words.text, words=desk.words
         )
-        yield Rendered(section, html, view.facets, view.story)
+        glance = Glance(view.id, view.type_name, view.headline, view.question)
+        yield Rendered(section, html, view.facets, view.story, glance)
 
 
 def _rank(finding: Finding) -> tuple[int, int, str]:
@@ -96,7 +109,16 @@ def _page(number: int, group: Sequence[Rendered], first: Overview | None, desk: 
     def chosen(section: str) -> tuple[str, ...]:
         return tuple(rendered.html for rendered in group if rendered.section == section)
 
-    return Page(number, chosen("conflicts"), chosen("noted"), chosen("quiet"), _choices(group, desk.words), first)
+    glance = tuple(rendered.glance for rendered in group if rendered.section == "conflicts")[:MOST_GLANCED]
+    return Page(
+        number=number,
+        glance=glance if first and len(glance) > 1 else (),
+        conflicts=chosen("conflicts"),
+        noted=chosen("noted"),
+        quiet=chosen("quiet"),
+        facets=_choices(group, desk.words),
+        overview=first,
+    )
 
 
 def _choices(group: Sequence[Rendered], words: Interface) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -16,6 +16,9 @@ from crosscheck.report.visible import shown
 COLUMNS: Final = (0.0, 30.0, 72.0)
 WIDTHS: Final = (20.0, 32.0, 28.0)
 ROW: Final = 30
+# Letters that fit the boxes of outlets and of headlines where the picture is narrowest.
+NARROW: Final = 20
+WIDE: Final = 32
 MOST_FACTS: Final = 6
 MOST_NODES: Final = 18
 
@@ -95,9 +98,9 @@ def _column(count: int, height: int) -> list[float]:
 
 def _outlet(name: str, desk: Desk) -> str:
     article = desk.articles[name]
-    return shown(article.outlet or article.id, 60)
+    return shown(article.outlet or article.id, NARROW)
 
 
 def _title(name: str, desk: Desk) -> str:
     article = desk.articles[name]
-    return shown(article.title or article.id, 70)
+    return shown(article.title or article.id, WIDE)

@@ -16,25 +16,28 @@ from crosscheck.report.charts import Breakdown, Mark, Strip, Timeline, strip, ti
 from crosscheck.report.desk import LONGEST_NAME, Desk
 from crosscheck.report.headlines import headline
 from crosscheck.report.parts import parts_of
-from crosscheck.report.quoting import LONGEST, QuoteView, lineage, one_byline, quote_view
-from crosscheck.report.visible import shown, worded
+from crosscheck.report.quoting import LONGEST, QuoteView, ReadingView, lineage, one_byline, one_text, quote_view
+from crosscheck.report.visible import apart, shown, worded
 
 MOST_QUOTES: Final = 12
 MOST_LINEAGE: Final = 30
 MOST_SIDES: Final = 8
 MOST_OUTLETS: Final = 40
+MOST_NAMED: Final = 4
+FEWEST_POINTS: Final = 3
 MOVED: Final = ("update", "outdated", "revised")
 
 
 class SideView(msgspec.Struct, frozen=True):
-    """One side: its letter, its value in words, how many voices hold it, and their quotes (`more` are not shown)."""
+    """One side: its letter, its value in words, who holds it and how many voices that is at most, and their quotes
+    (`more` are not shown).
+    """
 
     letter: str
     name: str
     value: str
     outlets: str
     voices: str
-    speakers: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
     more: int
 
@@ -58,6 +61,7 @@ class FindingView(msgspec.Struct, frozen=True):
     voices: str
     lineage: tuple[QuoteView, ...]
     lineage_more: int
+    readings: tuple[tuple[str, ReadingView], ...]
     timeline: Timeline | None
     strip: Strip | None
     breakdown: Breakdown | None
@@ -74,7 +78,7 @@ def finding_view(finding: Finding, desk: Desk) -> FindingView:
     told = claims if fact is None else desk.chosen(fact.claims)
     printed = lineage(told, desk)
     sides = tuple(_side(number, side, desk) for number, side in enumerate(finding.sides[:MOST_SIDES]))
-    marks = _marks(told, finding, desk)
+    marks = _marks(_drawn(told, claims) if finding.verdict == "conflict" else told, finding, desk)
     return FindingView(
         id=shown(finding.id, LONGEST_NAME),
         verdict=finding.verdict,
@@ -92,8 +96,9 @@ def finding_view(finding: Finding, desk: Desk) -> FindingView:
         explanations=_explanations(finding, desk),
         sides=sides,
         voices=_voices(fact, claims, desk),
-        lineage=one_byline(printed[:MOST_LINEAGE]),
+        lineage=printed[:MOST_LINEAGE],
         lineage_more=max(0, len(printed) - MOST_LINEAGE),
+        readings=_readings(sides),
         timeline=_timeline(finding, marks, told, desk),
         strip=_strip(marks, told, desk),
         breakdown=_breakdown(finding, desk),
@@ -122,8 +127,9 @@ def line_view(finding: Finding, desk: Desk) -> FindingView:
         explanations=(),
         sides=(),
         voices="",
-        lineage=one_byline(quotes),
+        lineage=one_byline(one_text(quotes)),
         lineage_more=max(0, len(claims) - MOST_QUOTES),
+        readings=tuple((quote.outlet, reading) for quote in quotes for reading in quote.rules),
         timeline=None,
         strip=None,
         breakdown=None,
@@ -136,55 +142,91 @@ def line_view(finding: Finding, desk: Desk) -> FindingView:
 def _side(number: int, names: Sequence[str], desk: Desk) -> SideView:
     claims = desk.chosen(names)
     quotes = sorted((quote_view(claim, desk) for claim in claims), key=lambda quote: (quote.sort, quote.article))
-    speakers = sorted({desk.name(claim.attribution) for claim in claims if claim.attribution})
     letter = desk.words.letter(number)
     return SideView(
         letter=letter,
         name=desk.words.text("side", n=letter),
-        value=" / ".join(desk.values(claims)),
-        outlets=desk.words.count("outlets", len(desk.outlets(claims))),
-        voices=_told_voices(claims, desk.origins(claims), len(speakers), desk),
-        speakers=tuple(speakers),
-        quotes=one_byline(quotes[:MOST_QUOTES]),
+        value=values[0] if len(values := desk.values(claims)) == 1 else desk.worded(claims),
+        outlets=_holders(claims, desk),
+        voices=_held_by(claims, desk),
+        quotes=one_byline(one_text(quotes)[:MOST_QUOTES]),
         more=max(0, len(quotes) - MOST_QUOTES),
     )
+
+
+def _holders(claims: Sequence[Claim], desk: Desk) -> str:
+    """The outlets of a side by name, those past the first few as a number."""
+    outlets = [apart(outlet) for outlet in desk.outlets(claims)]
+    if len(outlets) <= MOST_NAMED:
+        return desk.words.listed(outlets)
+    rest = desk.words.count("outlets", len(outlets) - MOST_NAMED)
+    return desk.words.listed([*outlets[:MOST_NAMED], rest])
+
+
+def _held_by(claims: Sequence[Claim], desk: Desk) -> str:
+    """How many origins a side of several outlets has at most, and whom it credits."""
+    words = desk.words
+    speakers = sorted({desk.name(claim.attribution) for claim in claims if claim.attribution})
+    several = len(desk.outlets(claims)) > 1
+    parts = [words.text("at_most", origins=words.count("origins", desk.origins(claims)))] if several else []
+    parts += [words.text("citing", speaker=words.listed([apart(name) for name in speakers]))] if speakers else []
+    return " · ".join(parts)
+
+
+def _readings(sides: Sequence[SideView]) -> tuple[tuple[str, ReadingView], ...]:
+    """How each quoted figure was read, with its outlet."""
+    return tuple((quote.outlet, reading) for side in sides for quote in side.quotes for reading in quote.rules)
 
 
 def _voices(fact: Fact | None, claims: Sequence[Claim], desk: Desk) -> str:
     """Outlets, origins and speakers of the whole fact."""
     if fact is None:
         return ""
-    return _told_voices(desk.chosen(fact.claims) or claims, fact.origins, fact.speakers, desk)
-
-
-def _told_voices(claims: Sequence[Claim], origins: int, speakers: int, desk: Desk) -> str:
     count = desk.words.count
     return desk.words.text(
         "voices",
-        outlets=count("outlets", len(desk.outlets(claims))),
-        origins=count("origins", origins),
-        speakers=count("speakers", speakers),
+        outlets=count("outlets", len(desk.outlets(desk.chosen(fact.claims) or claims))),
+        origins=count("origins", fact.origins),
+        speakers=count("speakers", fact.speakers),
     )
 
 
 def _explanations(finding: Finding, desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each explanation in words with its evidence, the most probable first."""
+    """Each explanation in words, the most probable first, with the evidence that the sides do not show already."""
     table = desk.words.words["explanation"]
+    held = {name for side in finding.sides for name in side}
     return tuple(
         (
             str(table.get(why.kind) or worded(why.text, LONGEST)),
-            tuple(dict.fromkeys(_evidence(line, desk) for line in why.evidence))[:MOST_SIDES],
+            tuple(dict.fromkeys(_evidence(line, desk) for line in why.evidence if line not in held))[:MOST_SIDES],
         )
         for why in finding.explanations[:MOST_SIDES]
     )
 
 
 def _evidence(line: str, desk: Desk) -> str:
-    """A line of evidence; the id of a claim becomes its outlet and value."""
+    """A line of evidence; the id of a claim becomes its outlet, value and measure."""
     claim = desk.claims.get(line)
-    return (
-        worded(line, LONGEST) if claim is None else f"\u2068{desk.outlet(claim)}\u2069: \u2068{desk.value(claim)}\u2069"
-    )
+    if claim is None:
+        return worded(line, LONGEST)
+    measure = desk.words.name("measure", claim.measure) if claim.kind == "casualty" else ""
+    value = f"{desk.value(claim)} {measure}".rstrip()
+    return f"{apart(desk.outlet(claim))}: {apart(value)}"
+
+
+def _drawn(told: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of the fact that a picture of a finding shows: its own, and those whose figure lies among theirs."""
+    own = {claim.id for claim in claims}
+    told = list(dict.fromkeys([*told, *claims]))
+    ends = [end for claim in claims for end in (claim.low, claim.high) if end is not None]
+    low, high = min(ends, default=None), max(ends, default=None)
+    if low is None or high is None:
+        return list(told)
+    return [
+        claim
+        for claim in told
+        if claim.id in own or any(low <= end <= high for end in (claim.low, claim.high) if end is not None)
+    ]
 
 
 def _marks(claims: Sequence[Claim], finding: Finding, desk: Desk) -> list[Mark]:
@@ -213,14 +255,17 @@ def _end(claim: Claim, amount: object, day: date | None) -> float | None:
 
 
 def _timeline(finding: Finding, marks: Sequence[Mark], claims: Sequence[Claim], desk: Desk) -> Timeline | None:
-    """The timeline of a count, or of another figure that the finding says has moved."""
+    """The timeline of a count, or of another figure that has moved, where it has more than two points."""
     counted = bool(claims) and claims[0].kind == "casualty"
-    if finding.fact is None or not (counted or finding.verdict in MOVED):
+    if finding.fact is None or len(marks) < FEWEST_POINTS or not (counted or finding.verdict in MOVED):
         return None
     return timeline(marks, desk.words, growing=counted and finding.verdict != "conflict")
 
 
 def _strip(marks: Sequence[Mark], claims: Sequence[Claim], desk: Desk) -> Strip | None:
+    bounded = any(mark.low != mark.high for mark in marks)
+    if not bounded and len({mark.outlet for mark in marks}) <= MOST_NAMED:
+        return None  # the sides tell it all
     if not claims or claims[0].kind != "visit":
         return strip(marks, desk.words)
     ends = sorted({value for mark in marks for value in (mark.low, mark.high) if value is not None})

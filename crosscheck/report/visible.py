@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from crosscheck.model.visible import UNSEEN, visible, visible_apart
+from crosscheck.model.visible import CLOSE, OPEN, UNSEEN, visible, visible_apart
 
 _LONGEST_LINK: Final = 2048
+_FROM_RIGHT: Final = frozenset({"R", "AL"})  # Unicode's classes of letters that are written from right to left
+
+
+def apart(text: str) -> str:
+    """The text in isolates, so that it keeps its own order and leaves that of its sentence alone."""
+    return f"{OPEN}{text}{CLOSE}"
+
+
+def is_rtl(text: str) -> bool:
+    """True where most letters of the text run from right to left."""
+    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    return 2 * sum(letter in _FROM_RIGHT for letter in letters) > len(letters)
 
 
 def cut(text: str, longest: int) -> str:

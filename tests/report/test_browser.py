@@ -101,9 +101,15 @@ def _visible(page: Page) -> list[str]:
     return page.eval_on_selector_all(".group > [data-severity]:not([hidden])", "all => all.map((one) => one.id)")
 
 
+def _choose(page: Page, facet: str, value: str) -> None:
+    if not page.locator(f"select[name={facet}]").is_visible():
+        page.click(".facets summary")
+    page.select_option(f"select[name={facet}]", value)
+
+
 def test_a_facet_keeps_only_what_fits_and_says_how_many(opened: Opener) -> None:
     page = opened()
-    page.select_option("select[name=type]", "scale")
+    _choose(page, "type", "scale")
     assert _visible(page) == ["c-scale"]
     assert page.inner_text("[role=status]") == "1 of 19 shown"
     page.click("button.clear")
@@ -117,7 +123,7 @@ def test_a_facet_keeps_only_what_fits_and_says_how_many(opened: Opener) -> None:
 )  # fmt: skip
 def test_every_facet_narrows(opened: Opener, facet: str, value: str, name: str) -> None:
     page = opened()
-    page.select_option(f"select[name={facet}]", value)
+    _choose(page, facet, value)
     seen = _visible(page)
     assert name in seen
     assert len(seen) < 19
@@ -152,7 +158,7 @@ def test_a_permalink_shows_its_finding(opened: Opener) -> None:
 
 def test_a_permalink_clears_filters_that_hide_its_finding(opened: Opener) -> None:
     page = opened()
-    page.select_option("select[name=type]", "scale")
+    _choose(page, "type", "scale")
     page.evaluate("location.hash = '#c-date'")
     playwright.expect(page.locator("#c-date")).to_be_visible()
 

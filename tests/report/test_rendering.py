@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from crosscheck.errors import ConfigError
-from crosscheck.model.finding import CONFLICT_TYPES
+from crosscheck.model.finding import CONFLICT_TYPES, Explanation
 from crosscheck.model.result import RunRecord
 from crosscheck.report.rendering import render_pages
 from tests.report.crowds import crowd
@@ -47,7 +47,7 @@ def test_every_type_of_conflict_has_its_card_and_its_word(page: Page) -> None:
 
 def test_a_headline_tells_who_gives_which_value(page: Page) -> None:
     heads = {card.get("id"): text(select(card, "h3")[0]) for card in select(page, "article.card")}
-    assert heads["c-digits"] == "Two outlets give 1.96 billion US dollars, وكالة آفاق gives 1.69 billion US dollars"
+    assert heads["c-digits"] == "Two outlets give 1.96 billion US dollars; وكالة آفاق gives 1.69 billion US dollars"
     assert heads["c-weekday"] == "شبكة الساحل writes Saturday for 12 May 2024, which is a Sunday"
     assert heads["c-internal"] == "Northern Ledger gives 14 and 17 in one article"
     assert heads["c-parts"] == "The parts 11 + 9 do not fit the total: 17"
@@ -113,19 +113,43 @@ def test_lineage_names_the_first_print_of_each_value(page: Page) -> None:
     assert sum("First printed" in row for row in rows) == 5
 
 
-def test_evidence_names_outlets_and_values_and_no_ids(page: Page) -> None:
-    told = texts(page, "#c-scale .evidence li")
-    assert told == ["Lantern Wire: 1.96 billion US dollars", "شبكة الساحل: 1.96 million US dollars"]
+def test_evidence_is_what_the_sides_do_not_show(page: Page) -> None:
+    assert texts(page, "#c-scale .evidence li") == []
+    assert texts(page, "#c-rail .evidence li") == ["60 injured in two other outlets"]
+
+
+def test_evidence_of_another_count_names_outlet_value_and_measure() -> None:
+    record = example()
+    why = Explanation("swapped_measure", "The injured were counted as dead.", ("trains/1#5",))
+    found = [msgspec.structs.replace(f, explanations=(why,)) if f.id == "c-rail" else f for f in record.findings]
+    page = page_of(msgspec.structs.replace(record, findings=tuple(found)))
+    [told] = texts(page, "#c-rail .evidence li")
+    assert told.endswith(": 60 injured")
+
+
+def test_copies_share_their_quote_and_keep_their_names(page: Page) -> None:
+    side = select(page, "#c-digits .side")[0]
+    assert len(select(side, "blockquote")) < len(select(side, ".by"))
+    assert "The Quay Herald" in " ".join(texts(side, ".by"))
+
+
+def test_the_gravest_conflicts_stand_at_the_head_in_a_line_each(page: Page) -> None:
+    heads = [text(select(card, "h3")[0]) for card in select(page, "article.card")]
+    assert texts(page, ".glance a") == heads
+    assert [link.get("href") for link in select(page, ".glance a")] == [
+        f"#{card.get('id')}" for card in select(page, "article.card")
+    ]
 
 
 def test_other_readings_are_told_on_demand(page: Page) -> None:
-    told = "could also be 1.96 million CAD: another currency of this name"
+    told = "could also be 1.96 million Canadian dollars: another currency of this name"
     assert any(told in line for line in texts(page, ".rule li"))
 
 
 def test_counts_of_voices_are_called_upper_bounds(page: Page) -> None:
     voices = texts(page, "#c-digits .voices")
-    assert voices[0].startswith("2 outlets; at most 1 independent origin and 1 speaker")
+    assert voices[0] == "Lantern Wire and The Quay Herald at most 1 independent origin · citing defence ministry"
+    assert "at most" in texts(page, "#c-digits .more summary")[0]
 
 
 def test_every_picture_has_its_text(page: Page) -> None:

@@ -45,7 +45,8 @@ def _section(view: FindingView, words: Interface) -> Iterator[str]:
     yield escaped(view.wording)
     for side in view.sides:
         yield ""
-        yield f"**{side.letter}. {escaped(side.value)}** – {escaped(side.voices)}"
+        held = " · ".join(escaped(part) for part in (side.outlets, side.voices) if part)
+        yield f"**{side.letter}. {escaped(side.value)}** – {held}"
         yield ""
         for quote in side.quotes[:MOST_QUOTES]:
             yield f"- {_quote(quote)}"
