@@ -258,7 +258,9 @@ def _inherit(finding: Finding) -> None:
     for at in reversed([at for at in open_counts if at not in found]):
         head = min((other for other in found if other > at), default=None)
         if head is not None and leads(finding.passage.sentence, at, head):
-            draft = _draft(finding, at, found[head].measure, None)
+            counted = items[at].reading
+            own = counted.measure if isinstance(counted, Counted) else None
+            draft = _draft(finding, at, own or found[head].measure, None)
             draft.rule, draft.certainty = f"casualty.list > {items[at].rule}", found[head].certainty
             draft.part_of = found[head].part_of
             found[at] = draft

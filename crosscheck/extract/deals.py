@@ -22,6 +22,7 @@ BORDERS: Final = "stop|semicolon|comma|clause"
 PARAGRAPHS: Final = 2  # how far behind a deal further sums may be its parts
 EACH_REACH: Final = 7
 OFF_BEHIND: Final = 4
+ROUNDED: Final = Decimal("0.15")  # how far a headline may round the sum of its text
 SIGNS: Final = "open|comma|range_to|equivalent|dash|quote"
 
 
@@ -35,7 +36,7 @@ def read_deals(passage: Passage, reading: Reading) -> None:
         money = _under(items, at) if isinstance(item.reading, Money) else _bare_sum(at, passage, reading)
         if money is None:
             continue
-        why = _refused(sentence, at, money) or _unpaid(passage, reading)
+        why = _refused(sentence, at, money) or _unpaid(passage, reading, money)
         if why is not None:
             reading.refusals.append((passage.field, item.start, item.end, why))
         else:
@@ -161,7 +162,7 @@ def _budget(sentence: Sentence, at: int) -> bool:
     return named is not None and not pays and not sentence.holds("deal", named, at)
 
 
-def _unpaid(passage: Passage, reading: Reading) -> str | None:
+def _unpaid(passage: Passage, reading: Reading, money: Money) -> str | None:
     """The rule by which nothing near a sum speaks of paying: not its sentence, not a deal just before, not the
     title.
     """
@@ -170,4 +171,14 @@ def _unpaid(passage: Passage, reading: Reading) -> str | None:
     behind = passage.sentence.paragraph - reading.deal[0] if reading.deal is not None else -1
     if passage.field == "text" and 0 <= behind <= PARAGRAPHS:
         return None
-    return None if not passage.teaser and reading.titled("deal") else "deal.no_word_of_paying"
+    told = passage.field == "title" and _told_below(money, reading)
+    return None if told or (not passage.teaser and reading.titled("deal")) else "deal.no_word_of_paying"
+
+
+def _told_below(money: Money, reading: Reading) -> bool:
+    """True for the sum of a headline whose text has it as a deal, if more precisely."""
+    value = money.number.exact
+    if value is None:
+        return False
+    deals = (draft.number.exact for draft in reading.drafts if draft.kind == "deal" and draft.number is not None)
+    return any(other is not None and abs(other - value) <= other * ROUNDED for other in deals)

@@ -176,7 +176,12 @@ def other_toll(match: Match) -> bool:
     """True where a bare toll word is followed by what else it counts."""
     begin, end = match.whole()
     following = match.sentence.items[begin + 1 : end - 1]
-    return any(item.has("worth") for item in following) or any(item.has("object") for item in following[:OTHER_TOLL])
+    return any(item.has("worth") for item in following) or any(_thing(item) for item in following[:OTHER_TOLL])
+
+
+def _thing(item: Item) -> bool:
+    """True for things that are no event (`the toll of cars`, not `of blasts`)."""
+    return item.has("object") and not item.has("incident")
 
 
 def _classes_for(match: Match) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ LEADERS: Final = "on|later|daypart|day_word|num_of"
 CALLED_OFF: Final = "called_off"
 DONE: Final = "past"
 TOWARDS: Final = "towards"
+MEETING: Final = "meeting"
 
 
 class Governed(NamedTuple):
@@ -98,7 +99,7 @@ def _what_for(sentence: Sentence, moves: list[int]) -> int:
     where one went (`dropped in on the talks`).
     """
     items, last = sentence.items, moves[-1]
-    if len(moves) == 1 or items[last].value("move") != "meeting":
+    if len(moves) == 1 or items[last].value("move") != MEETING:
         return last
     travel = moves[-2]
     if sentence.has("semicolon|stop", travel + 1, last):
@@ -117,7 +118,7 @@ def _move_behind(sentence: Sentence, at: int, further: tuple[int, list[int]], *,
     if sentence.has("who_clause" if opens else f"who_clause|{APART}", at + 1, after):
         return None
     aims = sentence.has("purpose", max(at + 1, after - ADJACENT), after)
-    return None if aims and sentence.items[after].value("move") == "meeting" else after
+    return None if aims and sentence.items[after].value("move") == MEETING else after
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -144,7 +145,8 @@ def _broken(sentence: Sentence, low: int, high: int) -> bool:
     if sentence.has("since", high - 1, high):
         return True
     end = high - 1 if sentence.has("until", high - 1, high) else high
-    if any(not _dated(sentence, at) for at in sentence.where(BREAKS, low + 1, end)):
+    cuts = (at for at in sentence.where(BREAKS, low + 1, end) if not _dated(sentence, at))
+    if any(not _aim(sentence, low, at, end) for at in cuts):
         return True
     clause = sentence.first("clause", low + 1, end)
     begun = sentence.where("began", end if clause is None else clause + 1, end)
@@ -154,6 +156,14 @@ def _broken(sentence: Sentence, low: int, high: int) -> bool:
 def _dated(sentence: Sentence, at: int) -> bool:
     """True for `since` before its day or year."""
     return sentence.has("since", at, at + 1) and sentence.has("year|date", at + 1, at + 2)
+
+
+def _aim(sentence: Sentence, move: int, at: int, end: int) -> bool:
+    """True for a war that a meeting is about, where the sentence goes on to tell of the meeting (`talks to end the war
+    will open`).
+    """
+    about = sentence.says("move", MEETING, move, move + 1) and sentence.has("running", at, at + 1)
+    return about and sentence.has("future|began", at + 1, end)
 
 
 def _last_time(sentence: Sentence, move: int) -> bool:
@@ -199,7 +209,8 @@ def tense_of(sentence: Sentence, at: int, pair: Governed | None) -> int:
         return 0
     begin = max(0, (min(pair.move, at) if pair is not None else at) - PLAN_REACH)
     end = max(pair.move, at) + 1 if pair is not None else at
-    if sentence.has("future", begin, end):
+    relative = sentence.last("who_clause", begin, end)
+    if sentence.has("future", begin if relative is None else relative, end):
         return AHEAD
     if pair is None:
         return BEHIND

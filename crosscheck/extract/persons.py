@@ -24,6 +24,9 @@ FIRM: Final = frozenset(
      "date", "daypart", "num", "count", "money", "comma", "stop", "colon", "quote", "place", "organisation", "move",
      "harm_active", "harm_nominal", "harm_noun", "addressed", "spokesperson")
 )  # fmt: skip
+NO_NAME: Final = frozenset(
+    ("place", "people", "organisation", "office", "honorific", "month", "weekday", "date", "count", "num", "compass")
+)
 CALLED_OFF: Final = "called_off"
 TOWARDS: Final = "towards"
 VERBAL: Final = frozenset(("move", "future", "plain", "say", "cancelled", "postponed", "negated", "undertake"))
@@ -219,6 +222,8 @@ def _capitalised(passage: Passage, at: int, reading: Reading) -> tuple[int, int]
         return None
     begin = _name_begins(items, at, reading) if titled else at
     end = _name_ends(items, begin, capitals=True)
+    if (titled or end > begin) and _word_in_name(passage, end):
+        end = _name_ends(items, end + 1, capitals=True)
     if titled and end - begin == 1 and _like_a_place(items, end):
         end += 1
     follows = items[end] if end < len(items) else None
@@ -324,6 +329,17 @@ def _numbered(items: list[Item], begin: int, end: int) -> int:
     """The end of a name with the number of a king behind it."""
     numbered = end - begin > 1 and end < len(items) and items[end].has("ordinal")
     return end + 1 if numbered else end
+
+
+def _word_in_name(passage: Passage, at: int) -> bool:
+    """True for a word of another meaning that is written as a part of the name that goes on behind it (`Grant
+    Halden`, `Bill Varo`).
+    """
+    items = passage.sentence.items
+    if passage.field == "title" or at + 1 >= len(items) or not items[at + 1].has("cap"):
+        return False
+    written = passage.text[items[at].start : items[at].end]
+    return written.istitle() and written.isalpha() and NO_NAME.isdisjoint(items[at].word.classes)
 
 
 def _like_a_place(items: list[Item], at: int) -> bool:
