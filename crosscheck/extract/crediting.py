@@ -315,14 +315,11 @@ def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
 def _known(items: list[Item], at: int, reading: Reading) -> bool:
     """True for a word of a person's name: the last one, or one with the next beside it."""
     surname = items[at].key in reading.surnames
-    names = _is(items[at], NAMES) or (surname and items[at].has("plain"))
-    full = reading.names.get(items[at].key) if names else None
-    if full is None:
+    if not _is(items[at], NAMES) and not (surname and items[at].has("plain")):
         return False
-    following = items[at + 1] if at + 1 < len(items) else None
-    if following is None or reading.names.get(following.key) == full:
-        return True
-    return surname or not _is(following, NAMES)
+    full = reading.names.get(items[at].key)
+    beside = at + 1 < len(items) and reading.names.get(items[at + 1].key) == full
+    return full is not None and (surname or beside)
 
 
 def _told_before(items: list[Item], at: int, reading: Reading) -> Party | None:

@@ -121,6 +121,7 @@ class Reading:
         "anchor",
         "around",
         "bearers",
+        "counted_in",
         "deal",
         "drafts",
         "earliest",
@@ -162,6 +163,7 @@ class Reading:
         self.anchor: date | None = None
         self.deal: tuple[int, Money] | None = None  # the last deal's paragraph and sum
         self.place: str | None = None
+        self.counted_in: str | None = None  # the place of the count whose speaker is looked for
         self.seat: str | None = None  # the place of the dateline
         self.travellers: tuple[str, ...] = ()
         self.lead_travellers: tuple[str, ...] = ()  # who travels first in the text

@@ -34,31 +34,26 @@ def kind_of(item: Item, reading: Reading) -> str | None:
 
 
 def composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
-    """An office with the adjective of its country (`Turkish Foreign Ministry`): of the one beside it, of the one where
-    the sentence puts the harm of two countries, as the article composed it before, else a body with that of the
-    country where the harm is or where the article comes from.
+    """An office with the adjective of its country (`Turkish Foreign Ministry`): of the one beside it, as the article
+    composed it before, else a body with that of the country where the counted are, where the article's harm is or where
+    the article comes from.
     """
     for other in _beside(items, at, reading):
         values = items[other].word.values
         name = values.get("people") or values.get("place") or _camp(values, reading)
         if name is not None:
             return reading.offices.setdefault(office, _of_owner(name, office, reading))
-    one = _one_of_two(items, at, reading) if reading.pack.offices.get(office) in BODIES else None
-    if one is not None:
-        return _of_owner(one, office, reading)
-    scenes = [name for name in (reading.place, reading.seat) if name is not None]
-    if office in reading.offices or not scenes or reading.pack.offices.get(office) not in BODIES:
+    body = reading.pack.offices.get(office) in BODIES
+    elsewhere = reading.counted_in is not None and not _inside(reading.counted_in, reading.place, reading)
+    scenes = [name for name in (reading.counted_in, reading.place, reading.seat) if name is not None]
+    if (office in reading.offices and not (body and elsewhere)) or not scenes or not body:
         return reading.offices.get(office, office)
-    return _of_scene(scenes, office, reading)
+    return _of_scene(scenes if elsewhere else scenes[reading.counted_in is not None :], office, reading)
 
 
-def _one_of_two(items: list[Item], at: int, reading: Reading) -> str | None:
-    """The country that the sentence named last before an office, where the article tells of harm in two."""
-    if reading.place is None or reading.place in reading.world.places:
-        return None
-    places = (place for item in reversed(items[:at]) if (place := item.value("place")) is not None)
-    country = next(filter(None, map(reading.world.country_of, places)), None)
-    return country if country is not None and country in reading.place else None
+def _inside(name: str, scene: str | None, reading: Reading) -> bool:
+    """True for a place of the same country as the scene."""
+    return scene is not None and reading.world.country_of(name) in (reading.world.country_of(scene), None)
 
 
 def people_of(items: list[Item], at: int, reading: Reading) -> str:

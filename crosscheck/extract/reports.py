@@ -13,7 +13,20 @@ CREDITING: Final = ("according", "citing", "as_said", "basis")
 BORDER_COST: Final = 4
 BORDERS: Final = "comma|clause|semicolon|contrast|count"
 PHRASE_ENDS: Final = frozenset(
-    ("comma", "stop", "semicolon", "colon", "quote", "open", "close", "dash", "contrast", "clause", "say")
+    (
+        "comma",
+        "stop",
+        "semicolon",
+        "colon",
+        "quote",
+        "open",
+        "close",
+        "dash",
+        "contrast",
+        "clause",
+        "that_clause",
+        "say",
+    )
 )
 STRETCH_ENDS: Final = frozenset(("comma", "stop", "semicolon", "contrast", "close", "dash"))
 CONTENT: Final = frozenset(
@@ -71,14 +84,22 @@ def _noun(items: list[Item], at: int) -> bool:
 
 
 def nearest_reports(draft: Draft, reading: Reading) -> list[Report]:
-    """The reports of its sentence that tell a draft: the nearest first, but whom that one cites before it and what a
-    speaker relies on last.
+    """The reports of its sentence that tell a draft: the nearest first, but whom that one cites before it, and what a
+    speaker relies on or says of others last.
     """
     sentence, at = draft.passage.sentence, draft.item_at
     told = [report for report in reports_of(draft.passage) if _tells(report, draft, reading)]
-    told.sort(key=lambda report: (report.kind == "basis", _distance(sentence, at, report.at), report.at))
+    told.sort(key=lambda report: (_behind(sentence.items, report), _distance(sentence, at, report.at), report.at))
     cited = [report for report in told if report.kind == "citing" and abs(report.at - told[0].at) <= CITED_REACH]
     return cited + told
+
+
+def _behind(items: list[Item], report: Report) -> bool:
+    """True for what a speaker relies on, and for what another is said to expect."""
+    if items[report.at].value("say") != "expects":
+        return report.kind == "basis"
+    begin = phrase_begin(items, report.at)
+    return begin > 0 and (items[begin - 1].has("that_clause") or items[begin - 1].has("say"))
 
 
 def _distance(sentence: Sentence, at: int, cue: int) -> int:

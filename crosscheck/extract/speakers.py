@@ -20,6 +20,7 @@ def speaker_of(draft: Draft, reading: Reading) -> str | None:
 
     Of the words of saying and crediting that tell the figure the nearest whose party can be named counts.
     """
+    reading.counted_in = draft.where if draft.kind == "casualty" else None
     voice = _voice(draft, reading)
     if voice is None:
         return None
