@@ -61,7 +61,9 @@ def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
         name, part = country or name, ""
     noun = any(is_any(item, NAMERS) for item in items[begin:at])
     there = noun or _there(items, begin, at, reading) or _recording(items, begin, at, reading)
-    named_for = (reading.pack.settings.subject_first or not there) and _of_event(items, at, reading)
+    named_for = (reading.pack.settings.subject_first or not there) and (
+        _of_event(items, at, reading) or _of_site(items, at, reading)
+    )
     led = there or named_for or (begin > 0 and items[begin - 1].has("going_to"))
     if not led and items[at].has("people"):
         return None
@@ -73,7 +75,7 @@ def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
 def _place_at(passage: Passage, at: int, reading: Reading) -> str | None:
     """The place that an item names or stands for."""
     items = passage.sentence.items
-    return _name(items[at], reading) or _ordinary(items, at) or place_of_area(passage, at, reading)
+    return _name(items[at], reading) or _ordinary(items, at, reading) or place_of_area(passage, at, reading)
 
 
 def _there(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
@@ -109,7 +111,8 @@ def _described(passage: Passage, at: int, reading: Reading) -> bool:
     words = passage.text[items[at].start : items[at].end].split()
     beside = items[at + 1 : at + 2]
     means = reading.pack.lexicon.means
-    return any(is_any(item, NAMERS) for item in beside) or any(means(word, "area") for word in words)
+    told = not items[at].has("area") and any(means(word, "area") for word in words)
+    return told or any(is_any(item, NAMERS) for item in beside)
 
 
 def _whole_town(name: str, reading: Reading) -> bool:
@@ -123,7 +126,7 @@ def _begin(items: list[Item], at: int) -> int:
     of quotation.
     """
     begin = at
-    while begin and is_any(items[begin - 1], (*NAMERS, "quote", "the", "compass")):
+    while begin and is_any(items[begin - 1], (*NAMERS, "quote", "the", "num_article", "compass")):
         begin -= 1
     return begin
 
@@ -137,6 +140,12 @@ def _of_event(items: list[Item], at: int, reading: Reading) -> bool:
     place = reading.world.places.get(name) if name is not None else None
     attack = event.has("running") or event.value("incident") in ATTACKS
     return place is None or place.kind != COUNTRY or not attack
+
+
+def _of_site(items: list[Item], at: int, reading: Reading) -> bool:
+    """True where a place only says where a site without a name is: `at an Orla hospital`."""
+    site = reading.pack.settings.subject_first and at + 1 < len(items) and items[at + 1].value("area") == SITE
+    return site and at > 0 and items[at - 1].has("num_article") and not items[at - 1].has("the")
 
 
 def _event_beside(items: list[Item], at: int, reading: Reading) -> Item | None:
@@ -154,11 +163,14 @@ def _event_beside(items: list[Item], at: int, reading: Reading) -> Item | None:
     return None
 
 
-def _ordinary(items: list[Item], at: int) -> str | None:
-    """An ordinary word that is a place's name too, behind a preposition of place or a noun that needs a name."""
-    if at and items[at].has("place_ordinary") and is_any(items[at - 1], EVIDENT) and not items[at - 1].has("definite"):
-        return items[at].value("place_ordinary")
-    return None
+def _ordinary(items: list[Item], at: int, reading: Reading) -> str | None:
+    """An ordinary word that is a place's name too, behind a preposition of place or a noun that needs a name; one that
+    tells of harm only where the article names another place of that country.
+    """
+    name = items[at].value("place_ordinary")
+    if not at or name is None or not is_any(items[at - 1], EVIDENT) or items[at - 1].has("definite"):
+        return None
+    return name if not items[at].has("incident") or _home_named(name, reading) else None
 
 
 def _name(item: Item, reading: Reading) -> str | None:
@@ -175,8 +187,11 @@ def _name(item: Item, reading: Reading) -> str | None:
 def _fits(name: str, reading: Reading) -> bool:
     """False for a building where the article names no other place of its country: others bear such names."""
     known = reading.world.places.get(name)
-    if known is None or known.kind != SITE:
-        return True
+    return known is None or known.kind != SITE or _home_named(name, reading)
+
+
+def _home_named(name: str, reading: Reading) -> bool:
+    """True where the article names the country of a place, or another place in it."""
     country = reading.world.country_of(name)
     return any(other != name and _home(other, reading) == country for other in reading.named_places)
 
@@ -222,6 +237,11 @@ def learn_names(reading: Reading) -> None:
         for at in () if passage.teaser else passage.sentence.where("place|people"):
             values = passage.sentence.items[at].word.values
             reading.named_places.add(values.get("place") or values["people"])
+
+
+def lies_in(small: str | None, large: str, reading: Reading) -> bool:
+    """True for a place inside another; an unlisted one lies where the article says."""
+    return small is not None and reading.world.within(reading.around.get(small, small), large)
 
 
 def joint_places(items: list[Item], spots: Sequence[Spot], reading: Reading) -> Iterator[tuple[tuple[Spot, Spot], str]]:

@@ -8,7 +8,7 @@ from typing import Final
 from crosscheck.extract.areas import is_any
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
-from crosscheck.extract.places import BESIDE_PLACE, TOLLS, joint_places, spots_in
+from crosscheck.extract.places import BESIDE_PLACE, TOLLS, joint_places, lies_in, spots_in
 from crosscheck.extract.scenes import past_event
 
 MAX_COST: Final = 11
@@ -155,6 +155,6 @@ def _most_specific(items: list[Item], best: Spot, spots: Sequence[Spot], reading
     for spot in spots:
         between = items[min(spot.at, best.at) + 1 : max(spot.at, best.at)]
         near = len(between) <= BESIDE_PLACE and not any(item.has("count") for item in between)
-        if spot.name != best.name and near and reading.world.within(spot.name, best.name):
+        if spot.name != best.name and near and lies_in(spot.bare, best.bare, reading) and spot.bare != best.bare:
             return spot.name
     return best.name

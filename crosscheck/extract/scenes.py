@@ -16,6 +16,7 @@ from crosscheck.extract.places import (
     BESIDE_PLACE,
     joint_places,
     learn_names,
+    lies_in,
     spots_in,
 )
 from crosscheck.language.world import COUNTRY, TERRITORY
@@ -145,7 +146,7 @@ def _locating(spot: Spot, spots: Sequence[Spot], reading: Reading) -> bool:
         other is not spot
         and abs(other.at - spot.at) <= BESIDE_PLACE
         and other.bare != spot.bare
-        and _lies_in(other.bare, spot.bare, reading)
+        and lies_in(other.bare, spot.bare, reading)
         for other in spots
     )
 
@@ -263,18 +264,13 @@ def implied_place(draft: Draft, reading: Reading) -> str | None:
     if seat is not None and main != seat:
         joint = reading.world.naming.joint
         one_of_two = main is not None and main not in reading.world.places and seat in main.split(joint)
-        elsewhere = reading.world.places[seat].kind != COUNTRY and not _lies_in(main, seat, reading)
+        elsewhere = reading.world.places[seat].kind != COUNTRY and not lies_in(main, seat, reading)
         if main is None or one_of_two or elsewhere:
             main = seat
     if main is not None and main not in reading.world.places and reading.world.naming.joint in main:
         told = country_told(draft.passage, draft.item_at, reading)
         main = told if told in main.split(reading.world.naming.joint) else main
     return _home(draft, main, reading) or main
-
-
-def _lies_in(small: str | None, large: str, reading: Reading) -> bool:
-    """True for a place inside another; an unlisted one lies where the article says."""
-    return small is not None and reading.world.within(reading.around.get(small, small), large)
 
 
 def _seat(draft: Draft, reading: Reading) -> str | None:

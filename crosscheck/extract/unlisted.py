@@ -93,7 +93,13 @@ def _run(items: list[Item], at: int) -> int:
 
 def _person(items: list[Item], begin: int, end: int) -> bool:
     titled = begin > 0 and is_any(items[begin - 1], ("honorific", "office", "spokesperson"))
-    return titled or (end < len(items) and is_any(items[end], ("say", "possessive", "place_noun")))
+    behind = end < len(items) and is_any(items[end], ("say", "possessive", "place_noun"))
+    return titled or (behind and not _of_harm(items, end))
+
+
+def _of_harm(items: list[Item], at: int) -> bool:
+    """True where an event of harm follows, at most with a noun between: `Tarn hotel fire`."""
+    return any(item.has("incident") for item in items[at : at + 2])
 
 
 def _weight(passage: Passage, begin: int, end: int, *, located: bool) -> int:
@@ -115,12 +121,13 @@ def _weight(passage: Passage, begin: int, end: int, *, located: bool) -> int:
     if not items[before].has("prep_place") or is_any(items[before], OF):
         return 0
     behind = items[end : end + 1]
-    if located or any(item.value("area") in SETTLED for item in behind):
+    counted = any(item.has("count") for item in items)
+    if located or any(item.value("area") in SETTLED for item in behind) or (counted and _of_harm(items, end)):
         return TWICE
     if not items[before].has("locative"):
         return 0
     ended = not behind or is_any(behind[0], ENDS)
-    return TWICE if ended and any(item.has("count") for item in items) else 1
+    return TWICE if ended and counted else 1
 
 
 def _around(items: list[Item], at: int) -> str | None:
