@@ -18,6 +18,8 @@ from crosscheck.model.claim import Certainty
 COUNTS: Final = ("c", "c2")
 COUNTED: Final = "count|single"
 GROUPS: Final = ("g", "h")
+RESCUED: Final = "rescued"
+HURT_STATES: Final = ("critical cases", "seriously injured", "lightly injured")
 CARRYING: Final = ("casualty_carried", "casualty_share")
 PREDICATES: Final = ("count.are_group",)
 MAX_OPENING: Final = 4
@@ -194,7 +196,7 @@ def _carry(match: Match, finding: Finding) -> None:
         and whole_at is None
         and (match.rule.row.make == "casualty_share" or match.rule.row.layer == "continued")
     ):
-        whole = _last(finding)
+        whole = _last(finding) if not _others(match, finding) else None
     if whole is None:
         return
     for group in COUNTS:
@@ -209,6 +211,14 @@ def _carry(match: Match, finding: Finding) -> None:
             draft.part_of, draft.side = whole, draft.side or whole.side
         elif "same" in match.rule.row.set:
             draft.same_as = whole
+
+
+def _others(match: Match, finding: Finding) -> bool:
+    """True where the sentence counts people before the match who came to no harm: a number may be theirs (`500
+    soldiers came, bringing their number to 1,700`).
+    """
+    begin, _ = match.whole()
+    return match.rule.row.make != "casualty_share" and any(item.has("person") for item in finding.items[:begin])
 
 
 def _by_place(found: list[Match], finding: Finding) -> None:
@@ -291,6 +301,8 @@ def _adopt(finding: Finding, joint: Joint) -> None:
     counted = item.reading
     assert isinstance(counted, Counted)
     own = counted.measure if item.has("single") else None
+    if parent.measure == RESCUED and counted.group in HURT_STATES:
+        own = "injured"
     draft = _draft(finding, joint.at, own or parent.measure, None)
     part = joint.part
     draft.rule = f"casualty.{'part' if part else 'list'} > {item.rule}"
