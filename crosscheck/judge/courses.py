@@ -33,6 +33,11 @@ class Course:
             return True
         return any(low <= figure <= high <= low * self._far for low, high in product(before, after))
 
+    def near(self, figure: Decimal, statement: Statement) -> Side:
+        """The statements beside the statement's moment whose figures are not far from that one."""
+        beside = (s for side in self.beside(statement) for s in side)
+        return tuple(s for s in beside if s.figure and _ratio(figure, s.figure) <= self._far)
+
     def is_off(self, statement: Statement) -> bool:
         """True where the statement's own figure is a fraction or a multiple of each figure beside it."""
         near = [s.figure for side in self.beside(statement) for s in side if s.figure]

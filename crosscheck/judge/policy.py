@@ -42,6 +42,7 @@ class Counts(_Section, frozen=True):
     telling: int
     quiet_days: int
     part: Decimal
+    rival: Decimal
 
 
 class Slips(_Section, frozen=True):

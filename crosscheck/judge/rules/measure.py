@@ -23,7 +23,7 @@ Not this
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -132,8 +132,7 @@ def _strays(first: _Coursed, second: _Coursed) -> list[Dispute]:
     for p, q in _pairs(one, other):
         off = one_course.is_off(p) and other_course.is_off(q)
         if off and p.figure and q.figure and other_course.holds(p.figure, p) and one_course.holds(q.figure, q):
-            mine, theirs = ((*before, *after) for before, after in (one_course.beside(p), other_course.beside(q)))
-            found.append((mine, p, theirs, q))
+            found.append((one_course.near(q.figure, p), p, other_course.near(p.figure, q), q))
     disputes: list[Dispute] = []
     for mine, p, theirs, q in sorted(found, key=lambda row: -len(row[0])):
         facts = (one.fact.id, other.fact.id)
@@ -189,10 +188,11 @@ def _relabel(docket: Docket, mine: Side, theirs: Iterable[Statement]) -> Dispute
         for s in {s.allowed: s for s in others}.values()
         if all(docket.contradict(s, value) for value in values)
     }
-    against = tuple(s for s in others if s.allowed in apart and docket.contradict(s, values[0]))
-    if not against or not _excluded(docket, mine, against):
+    against = [s for s in others if s.allowed in apart and docket.contradict(s, values[0])]
+    rivals = _rivals(mine, against)
+    if not rivals:
         return None
-    sides = tuple(sorted((mine, against), key=weight))
+    sides = tuple(sorted((mine, rivals), key=weight))
     facts = tuple(sorted({docket.fact.id, *(s.claim.fact for s in alike if s.claim.fact)}))
     return Dispute("measure", sides, docket.fact.id, facts, mine, alike, "relabel")
 
@@ -203,14 +203,18 @@ def _one_source(docket: Docket, a: Statement, b: Statement) -> bool:
     return is_telling(a.figure, docket.policy.slips.measure_digits)
 
 
-def _excluded(docket: Docket, mine: Side, against: Side) -> bool:
-    """True where growth cannot lead from one side to the other: a lower figure comes no earlier than a higher one."""
-    for a in mine:
-        for b in against:
-            lower, higher = sorted((a, b), key=lambda s: (s.allowed.low or 0, s.id))
-            if higher.moment.before(lower.moment) or higher.moment.same(lower.moment):
-                return True
-    return False
+def _rivals(mine: Side, against: Sequence[Statement]) -> Side:
+    """The statements from which, or to which, growth cannot lead, with the last one before: a lower figure comes no
+    earlier than a higher one.
+    """
+    excluded = [s for s in against if any(_falls(s, m) for m in mine)]
+    before = [s for s in against if excluded and s not in excluded and s.moment.before(mine[0].moment)]
+    return (*before[-1:], *excluded)
+
+
+def _falls(a: Statement, b: Statement) -> bool:
+    lower, higher = sorted((a, b), key=lambda s: (s.allowed.low or 0, s.id))
+    return higher.moment.before(lower.moment) or higher.moment.same(lower.moment)
 
 
 def _overlaps(one: Dispute, other: Dispute) -> bool:

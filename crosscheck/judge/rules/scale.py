@@ -37,7 +37,8 @@ def scale_disputes(docket: Docket) -> list[Dispute]:
     named = [s for s in docket.standing() if s.figure is not None and s.figure > 0]
     figures = sorted({s.figure for s in named if s.figure is not None})
     for small, large in _scaled_pairs(figures, docket):
-        low, high = _holding(docket, named, small), _holding(docket, named, large)
+        low = [s for s in _holding(docket, named, small) if s.figure != large]
+        high = [s for s in _holding(docket, named, large) if s.figure != small]
         slips = ((a, b) for a in low for b in high if a.figure == small and b.figure == large)
         if any(_is_slip(docket, a, b) for a, b in slips):
             sides = sorted((tuple(low), tuple(high)), key=weight)

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from crosscheck.judge.comparing import other_count
@@ -69,16 +70,9 @@ def _rivals(docket: Docket, group: Sequence[Statement], main: Sequence[Statement
 
 
 def _tied(a: Statement, b: Statement) -> bool:
-    """True where two sums share a party that is no speaker, or, where one names none, the thing that both texts tell;
-    and for the sums of two headlines.
-    """
-    if a.titled and b.titled:
-        return True
+    """True where two sums share a party that is no speaker, and for the sums of two headlines."""
     one, other = (set(s.claim.who) - {s.claim.attribution} for s in (a, b))
-    if one and other:
-        return bool(one & other)
-    told = "item" not in a.claim.implied and "item" not in b.claim.implied
-    return told and a.claim.item is not None and a.claim.item == b.claim.item
+    return bool(one & other) or (a.titled and b.titled)
 
 
 def _tells_both(docket: Docket, statement: Statement, main: Sequence[Statement]) -> bool:
@@ -112,10 +106,28 @@ def moment_pairs(docket: Docket) -> list[Pair]:
         pair for held in moments.values() for pair in _contradicting(docket, held) if pair[0].article != pair[1].article
     ]
     for held in by_article(standing).values():
-        pairs += [pair for pair in _contradicting(docket, held) if side_by_side(*pair)]
+        rivals = [pair for pair in _contradicting(docket, held) if side_by_side(*pair)]
+        pairs += [pair for pair in rivals if not _asks_apart(docket, *pair) and not _adds_up(held, *pair)]
     pairs += same_day_slips(docket, standing)
     told = by_article(standing)
     return [pair for pair in pairs if not excused(docket, pair[:1], pair[1:]) and not _carried(docket, pair, told)]
+
+
+def _asks_apart(docket: Docket, a: Statement, b: Statement) -> bool:
+    """True for two speakers' figures of two places, or so far apart that they count two things."""
+    one, other = a.claim.where, b.claim.where
+    if one is not None and other is not None and one != other:
+        return True
+    low, high = sorted(((a.figure or a.allowed.high or Decimal(0)), (b.figure or b.allowed.high or Decimal(0))))
+    return docket.fact.kind == "casualty" and low < docket.policy.counts.rival * high
+
+
+def _adds_up(held: Iterable[Statement], a: Statement, b: Statement) -> bool:
+    """True where one of the two, or a third figure of the article, is the sum of the other two: parts and a total."""
+    if a.figure is None or b.figure is None:
+        return False
+    sums = {a.figure + b.figure, abs(a.figure - b.figure)}
+    return any(s.figure in sums for s in held if s.id not in (a.id, b.id))
 
 
 def _carried(docket: Docket, pair: Pair, told: Mapping[str, Sequence[Statement]]) -> bool:

@@ -162,14 +162,12 @@ def test_what_a_text_corrects_from_is_no_rival_whoever_said_it() -> None:
         (sum_of("b", "15000000000"), "value"),
         (sum_of("b", "15000000000", who=("Tarn",)), "compatible"),
         (sum_of("b", "15000000000", who=()), "compatible"),
-        (sum_of("b", "15000000000", who=(), item="ferry"), "value"),
-        (sum_of("b", "15000000000", who=(), item="ferry", implied=("item",)), "compatible"),
+        (sum_of("b", "15000000000", who=(), item="ferry"), "compatible"),
+        (sum_of("b", "15000000000", who=("Tarn",), attribution="Tarn"), "compatible"),
         (sum_of("b", "21000000000", who=("Tarn",)), "digits"),
     ],
 )
-def test_two_sums_are_rivals_where_a_party_or_the_thing_ties_them_or_a_slip_explains_them(
-    second: Claim, verdict: str
-) -> None:
+def test_two_sums_are_rivals_where_a_party_ties_them_or_a_slip_explains_them(second: Claim, verdict: str) -> None:
     assert types(judged((sum_of("a", "12000000000", item="ferry"), second))) == [verdict]
 
 
@@ -191,3 +189,27 @@ def test_sums_told_weeks_apart_are_two_payments() -> None:
 def test_a_share_of_the_dead_is_no_rival_of_all_of_them() -> None:
     share = count("b", 76, side="Tarn", part_of="b#9")
     assert types(judged((count("a", 103), share), TWO_DAYS)) == ["incomparable"]
+
+
+@pytest.mark.parametrize(
+    ("lower", "verdict"),
+    [
+        (count("a", 130, attribution="Guard"), "value"),
+        (count("a", 12, attribution="Guard"), "single"),
+        (count("a", 130, attribution="Guard", where="Tarn"), "single"),
+    ],
+)
+def test_two_speakers_of_one_text_contradict_each_other_about_one_place_and_one_size(
+    lower: Claim, verdict: str
+) -> None:
+    higher = count("a", 400, number=2, attribution="Ministry")
+    assert types(judged((lower, higher))) == [verdict]
+
+
+def test_a_total_and_its_parts_by_several_speakers_are_no_rivals() -> None:
+    claims = (
+        count("a", 1832, attribution="Government"),
+        count("a", 812, number=2, attribution="Ministry"),
+        count("a", 1020, number=3, attribution="Guard"),
+    )
+    assert types(judged(claims)) == ["single"]
