@@ -7,6 +7,7 @@ the groups up. Which words are units, scales or connectors, and how they may be 
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from decimal import Decimal
 from itertools import takewhile
 from typing import Final
@@ -26,7 +27,7 @@ COUNTABLE: Final = (*INDIVISIBLE, "currency", "length", "time_unit", "person_one
 
 def parse_number(items: list[Item], at: int, pack: Pack) -> Parse | None:
     """The longest number that begins at an item, with `at` behind its last part; None where none begins there."""
-    state = Parse(items, at, pack)
+    state = Parse(items, at, pack, at > 0 and items[at - 1].has("num_of"))
     while state.at < len(items):
         before = state.at
         if not _step(state) and not _connected(state):
@@ -46,14 +47,14 @@ def _connected(state: Parse) -> bool:
         return False
     if not joint_inside and not less and not items[at].has("num_and") and not _grouping_comma(state):
         return False
-    before = {name: getattr(state, name) for name in Parse.__slots__}
+    before = copy(state)
     state.at += 0 if joint_inside else _joint_length(items, at)
     state.before_joint = state.current
     read = read_fraction_after(state, sign=-1 if less else 1) or (not less and _step(state, connected=True))
     if read and not _begins_its_own(state):
         return True
-    for name, value in before.items():
-        setattr(state, name, value)
+    for name in Parse.__struct_fields__:
+        setattr(state, name, getattr(before, name))
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Final
 
 from crosscheck.extract.dates import DateSpec
@@ -82,7 +83,7 @@ def _from_day(match: Match) -> tuple[DateSpec, int] | None:
         base.offset, base.unit = int(relative.value("day_relative") or 0), "day"
     if base is None or length is None or length[1] != "day" or not _one_day(base):
         return None
-    return base.copy(), length[0]
+    return copy(base), length[0]
 
 
 def make_date_shift(match: Match) -> Item | None:
@@ -113,7 +114,7 @@ def make_date_week_of(match: Match) -> Item | None:
     base, unit = _spec(match.get("base")), match.get("unit")
     if base is None or unit is None or unit.value("time_unit") != "week" or base.day is None:
         return None
-    spec = base.copy()
+    spec = copy(base)
     spec.whole = True
     return made(match, "date month", spec)
 
@@ -161,7 +162,7 @@ def make_apposed(match: Match) -> Item | None:
         return None
     else:
         kept, other = (a, b) if a.month is not None else (b, a)
-    spec = kept.copy()
+    spec = copy(kept)
     spec.weekday = kept.weekday if kept.weekday is not None else other.weekday
     return made(match, "date day", spec)
 
@@ -182,7 +183,7 @@ def make_date_to(match: Match) -> Item | None:
     listed = "follows" in match.rule.row.set or lists_days(match.get("to"))
     if listed and not match.items[0].has("range_from") and not _follows(a.last or a, b):
         return None
-    spec = a.copy()
+    spec = copy(a)
     spec.last = b
     return made(match, "date day", spec)
 
@@ -204,7 +205,7 @@ def make_date_shared_year(match: Match) -> Item | None:
         return None
     if a.year is not None or a.year_step is not None or a.direction is not None or a.hijri != b.hijri or a.last:
         return None
-    spec = a.copy()
+    spec = copy(a)
     spec.year = b.year - ((a.end_month or a.month) > b.month)
     return made(match, " ".join(sorted(item.word.classes)), spec)
 
@@ -214,7 +215,7 @@ def make_date_like(match: Match) -> Item | None:
     like, day = _spec(match.get("like")), number_in(match.get("d"))
     if like is None or like.month is None or like.day is None or day is None or not 1 <= day <= 31:
         return None
-    spec = like.copy()
+    spec = copy(like)
     spec.day, spec.weekday, spec.end, spec.end_month, spec.last = day, None, None, None, None
     spec.year = number_in(match.get("y")) or spec.year
     return made(match, "date day", spec)
@@ -230,7 +231,7 @@ def make_date_of_year(match: Match) -> Item | None:
         direction = direction_in(match.get("dir")) if in_years else None
     if base is None or direction is None or base.month is None or base.year is not None or base.hijri:
         return None
-    spec = base.copy()
+    spec = copy(base)
     spec.year_step, spec.direction = direction, None
     base_item = match.get("base")
     return made(match, " ".join(sorted(base_item.word.classes)) if base_item is not None else "date", spec)

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import Final
 
+import msgspec
 from hijridate import Gregorian, Hijri
 
 from crosscheck.model.period import Grain, Period
@@ -21,7 +22,7 @@ LUNAR_MONTH: Final = 29
 LAST_NTH: Final = -1
 
 
-class DateSpec:
+class DateSpec(msgspec.Struct, eq=False, gc=False):
     """What a date expression says: named fields, or a distance from another day. None is a field that it does not name.
 
     `direction` is -1, 0 or 1 for last, this and next; `unit` is what the direction or distance counts (`day`, `week`,
@@ -30,54 +31,27 @@ class DateSpec:
     week by `whole`, and ended by `last`.
     """
 
-    __slots__ = (
-        "day",
-        "direction",
-        "end",
-        "end_month",
-        "hijri",
-        "last",
-        "month",
-        "nth",
-        "offset",
-        "part",
-        "same",
-        "same_month",
-        "shift",
-        "since",
-        "span_days",
-        "unit",
-        "until",
-        "weekday",
-        "whole",
-        "year",
-        "year_step",
-    )
-
-    def __init__(self) -> None:
-        self.year: int | None = None
-        self.month: int | None = None
-        self.day: int | None = None
-        self.weekday: int | None = None
-        self.direction: int | None = None
-        self.unit: str | None = None
-        self.offset: int | None = None
-        self.part: str | None = None
-        self.end: int | None = None
-        self.end_month: int | None = None
-        self.span_days: int | None = None
-        self.nth: int | None = None
-        self.year_step: int | None = None
-        self.last: DateSpec | None = None
-        self.shift = 0
-        self.hijri = self.same = self.same_month = self.since = self.until = self.whole = False
-
-    def copy(self) -> DateSpec:
-        """The same specification, to be changed."""
-        other = DateSpec()
-        for name in self.__slots__:
-            setattr(other, name, getattr(self, name))
-        return other
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    direction: int | None = None
+    unit: str | None = None
+    offset: int | None = None
+    part: str | None = None
+    end: int | None = None
+    end_month: int | None = None
+    span_days: int | None = None
+    nth: int | None = None
+    year_step: int | None = None
+    last: DateSpec | None = None
+    shift: int = 0
+    hijri: bool = False
+    same: bool = False
+    same_month: bool = False
+    since: bool = False
+    until: bool = False
+    whole: bool = False
 
     @property
     def absolute(self) -> bool:
@@ -104,7 +78,7 @@ class DateSpec:
 
     def told(self) -> str:
         """The fields that the text names, for explanations."""
-        named = ((name, getattr(self, name)) for name in self.__slots__)
+        named = ((name, getattr(self, name)) for name in sorted(self.__struct_fields__))
         return ", ".join(
             f"{name} {value.told() if isinstance(value, DateSpec) else value}"
             for name, value in named

@@ -39,11 +39,11 @@ class Item(msgspec.Struct, eq=False, gc=False):
 class Sentence:
     """The items of one sentence and their code string, kept in step."""
 
-    __slots__ = ("_grammar", "_unmet", "_where", "codes", "end", "items", "paragraph", "start")
+    __slots__ = ("_finders", "_grammar", "_unmet", "_where", "codes", "end", "items", "paragraph", "start")
 
     def __init__(self, items: list[Item], paragraph: int, grammar: Grammar) -> None:
         self.items = items
-        self._grammar = grammar
+        self._grammar, self._finders = grammar, grammar.finders
         self._where: dict[str, list[int]] = {}
         self._unmet: int | None = None
         self.codes = "".join([item.word.code for item in items])
@@ -70,7 +70,9 @@ class Sentence:
         """
         found = self._where.get(classes)
         if found is None:
-            finder = self._grammar.finder(classes)
+            finder = self._finders[classes]
+            if finder.search(self.codes) is None:
+                return []
             found = self._where[classes] = [match.start() for match in finder.finditer(self.codes)]
         if begin <= 0 and end >= len(self.codes):
             return found
@@ -82,7 +84,7 @@ class Sentence:
 
     def has(self, classes: str, begin: int = 0, end: int = sys.maxsize) -> bool:
         """True where one of items[begin:end] has one of these classes; `begin` may lie before the first."""
-        return self._grammar.finder(classes).search(self.codes, begin, end) is not None
+        return self._finders[classes].search(self.codes, begin, end) is not None
 
     def holds(self, classes: str, begin: int = 0, end: int = sys.maxsize) -> bool:
         """As `has`, and true where a part of an item has one of these classes (`20 contracts`)."""
@@ -93,7 +95,7 @@ class Sentence:
 
     def first(self, classes: str, begin: int, end: int) -> int | None:
         """The position of the first of items[begin:end] that has one of these classes."""
-        found = self._grammar.finder(classes).search(self.codes, begin, end)
+        found = self._finders[classes].search(self.codes, begin, end)
         return None if found is None else found.start()
 
     def last(self, classes: str, begin: int, end: int) -> int | None:

@@ -25,8 +25,8 @@ class Match:
         """Positions of the items that the rule takes: the group `it` where the pattern names one, else all that
         matched.
         """
-        groups = self.rule.regex.groupindex
-        return self._found.span("it") if "it" in groups and self._found.start("it") >= 0 else self._found.span()
+        group = self.rule.groups.get("it")
+        return self._found.span() if group is None or self._found.start(group) < 0 else self._found.span(group)
 
     @property
     def items(self) -> list[Item]:
@@ -41,9 +41,10 @@ class Match:
 
     def at(self, group: str) -> int | None:
         """The position of the first item of a named group."""
-        if group not in self.rule.regex.groupindex:
+        number = self.rule.groups.get(group)
+        if number is None:
             return None
-        start, end = self._found.span(group)
+        start, end = self._found.span(number)
         return None if start < 0 or start == end else start
 
     def all(self, group: str) -> list[Item]:

@@ -41,6 +41,22 @@ class Rule(msgspec.Struct, frozen=True):
     row: RuleRow
     regex: re.Pattern[str]
     needs: int
+    groups: dict[str, int]
+
+
+class _Finders(dict[str, re.Pattern[str]]):
+    """By classes (`say|colon`), a pattern that finds one item of any of them among the codes of a sentence; made when
+    first asked for.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, classes: str) -> re.Pattern[str]:
+        codes = "".join(sorted(self._grammar.codes_of(classes)))
+        found = self[classes] = re.compile(f"[{codes}]" if codes else "(?!)")
+        return found
 
 
 class Grammar:
@@ -54,10 +70,11 @@ class Grammar:
         self._all = frozenset(codes.sets().values())
         self._macros = macros
         self._code_sets: dict[str, frozenset[str]] = {}
-        self._finders: dict[str, re.Pattern[str]] = {}
+        self.finders = _Finders(self)
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self.layers: dict[str, list[Rule]] = {}
         self._needs: dict[frozenset[str], int] = {}
-        self._met: dict[str, int] = {}
+        self._met = dict.fromkeys(self._all, 0)
 
     def add(self, row: RuleRow) -> None:
         """Compiles one row; ValueError says what in it does not hold together."""
@@ -65,13 +82,15 @@ class Grammar:
             regex = re.compile(self.source(row.pattern))
         except re.error as error:
             raise ValueError(f"no regular expression: {error}") from error
-        self.layers.setdefault(row.layer, []).append(Rule(row, regex, self._needs_of(row.pattern)))
+        self.layers.setdefault(row.layer, []).append(
+            Rule(row, regex, self._needs_of(row.pattern), dict(regex.groupindex))
+        )
 
     def unmet(self, codes: Iterable[str]) -> int:
         """The bits of the needs of rules that none of these codes meets."""
         found = 0
         for code in codes:
-            found |= self._met.get(code, 0)
+            found |= self._met[code]
         return ~found
 
     def why(self, rule_id: str) -> str:
@@ -91,19 +110,11 @@ class Grammar:
             found = self._code_sets[classes] = frozenset().union(*(set.intersection(*sets) for sets in both))
         return found
 
-    def finder(self, classes: str) -> re.Pattern[str]:
-        """A pattern that finds one item of any of these classes among the codes of a sentence."""
-        found = self._finders.get(classes)
-        if found is None:
-            codes = "".join(sorted(self.codes_of(classes)))
-            found = self._finders[classes] = re.compile(f"[{codes}]" if codes else "(?!)")
-        return found
-
     def pattern(self, source: str) -> re.Pattern[str]:
         """A pattern of the engine's own, compiled once."""
-        found = self._finders.get(source)
+        found = self._patterns.get(source)
         if found is None:
-            found = self._finders[source] = re.compile(self.source(source))
+            found = self._patterns[source] = re.compile(self.source(source))
         return found
 
     def source(self, pattern: str) -> str:
@@ -147,7 +158,7 @@ class Grammar:
             bit = self._needs.setdefault(codes, 1 << len(self._needs))
             needs |= bit
             for code in codes:
-                self._met[code] = self._met.get(code, 0) | bit
+                self._met[code] |= bit
         return needs
 
 
