@@ -11,7 +11,7 @@ from crosscheck.model.period import Period
 
 EVENT_WORDS: Final = 6
 TOLL_REACH: Final = 3
-CUTS: Final = frozenset(("semicolon", "contrast", "stop", "colon"))
+CUTS: Final = "semicolon|contrast|stop|colon"
 ASIDE: Final = frozenset(("side_word", "place", "place_alias"))
 TOLLS: Final = ("toll", "toll_bare", "toll_figure", "toll_weak")
 SHARED_LINKS: Final = frozenset(
@@ -21,6 +21,7 @@ WATCHED: Final = frozenset(
     (*TOLLS, "since", "until", "by", "as_of", "daily", "alone", "running", "began", "resumed", "superlative",
      "relative", "incident", "widespread", "date", "whole_year")
 )  # fmt: skip
+WORDS_OF_TIME: Final = "|".join(sorted(WATCHED))
 
 
 class Clauses:
@@ -29,24 +30,28 @@ class Clauses:
     `dated` are the positions of dates and years; the others are asked for by class. A date has its words' classes.
     """
 
-    __slots__ = ("_cuts", "_periods", "_places", "dated", "items", "positions", "reading")
+    __slots__ = ("_cuts", "_periods", "_places", "dated", "items", "positions", "reading", "sentence")
 
     def __init__(self, drafts: list[Draft], reading: Reading) -> None:
-        self.items = drafts[0].passage.sentence.items
+        self.sentence = sentence = drafts[0].passage.sentence
+        self.items = sentence.items
         self.positions = sorted({draft.item_at for draft in drafts})
         self.reading = reading
         self.dated: list[int] = []
         self._places: dict[str, list[int]] = {}
         self._cuts: list[int] = []
         self._periods: dict[int, Period | None] = {}
-        for at, item in enumerate(self.items):
-            classes = item.word.classes
-            if not CUTS.isdisjoint(classes) and not ("contrast" in classes and self._goes_on(at)):
+        for at in sentence.where(CUTS):
+            if not (self.items[at].has("contrast") and self._goes_on(at)):
                 self._cuts.append(at)
-            if isinstance(item.reading, DateSpec) or (isinstance(item.reading, Number) and item.reading.year):
+        for at in sentence.where("date|year"):
+            reading_at = self.items[at].reading
+            if isinstance(reading_at, DateSpec) or (isinstance(reading_at, Number) and reading_at.year):
                 self.dated.append(at)
-            for part in item.parts:
-                classes = classes | part.word.classes
+        parted = (at for at, item in enumerate(self.items) if item.parts)
+        for at in sorted({*sentence.where(WORDS_OF_TIME), *parted}):
+            item = self.items[at]
+            classes = item.word.classes.union(*(part.word.classes for part in item.parts))
             for name in classes & WATCHED:
                 self._places.setdefault(name, []).append(at)
 

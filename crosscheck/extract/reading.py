@@ -49,9 +49,8 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
     reading = Reading(pack, world, reference)
     reading.passages = passages_of(article, pack)
     found = [passage for passage in reading.passages if read_mentions(passage.sentence, pack)]
-    settle_currencies(
-        [item.reading for passage in found for item in passage.sentence.items if isinstance(item.reading, Money)]
-    )
+    sums = (passage.sentence.items[at].reading for passage in found for at in passage.sentence.where("money"))
+    settle_currencies([money for money in sums if isinstance(money, Money)])
     for passage in reading.passages:
         mark_dateline(passage)
     learn_unlisted(reading)
@@ -60,9 +59,10 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
     for passage in sorted(found, key=lambda passage: passage.field == "title"):  # a title leans on its text
         for reader in READERS:
             reader(passage, reading)
+        refused = (passage.sentence.items[at] for at in passage.sentence.where("refused"))
         reading.refusals += [
             (passage.field, item.start, item.end, item.reading.why)
-            for item in passage.sentence.items
+            for item in refused
             if isinstance(item.reading, Refusal)
         ]
     fill_slots(reading)

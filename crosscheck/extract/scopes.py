@@ -19,7 +19,7 @@ SUPERLATIVE_REACH: Final = 9
 BESIDE: Final = 4
 ENDS: Final = ("comma", "stop", "semicolon", "count", "harm_passive")
 BEGINNINGS: Final = ("running", "began", "resumed")
-LEADING: Final = ("on", "prep_in", "daypart", "range_to", "qual_before", "comma", "day_word")
+LEADING: Final = "on|prep_in|daypart|range_to|qual_before|comma|day_word"
 
 
 def fill_scopes(drafts: list[Draft], reading: Reading) -> None:
@@ -114,13 +114,10 @@ def _nearest(marks: list[int], draft: Draft) -> int:
 
 def _in_war(draft: Draft, clauses: Clauses) -> bool:
     """True where the clause of the count speaks of a longer conflict, or says since it began."""
-    items = clauses.items
+    sentence = clauses.sentence
     for at in clauses.marks(draft, "running"):
         low, high = sorted((at, draft.item_at))
-        if not any(
-            items[n].has("clause") and not items[n].has("since") and not items[n].has("num_and")
-            for n in range(low + 1, high)
-        ):
+        if all(sentence.has("since|num_and", n, n + 1) for n in sentence.where("clause", low + 1, high)):
             return True
     since = clauses.marks(draft, "since")
     return any(clauses.within(at + 1, at + 1 + EVENT_WORDS, *BEGINNINGS) for at in since)
@@ -199,12 +196,11 @@ def _dates_beside(draft: Draft, clauses: Clauses) -> list[Period]:
     behind = at + 1
     while behind < len(items) and items[behind].has("on"):
         behind += 1
-    before = at - 1
-    while before > 0 and any(items[before].has(name) for name in LEADING):
-        before -= 1
+    before = max(0, clauses.sentence.before(at, LEADING))
     first = 1 if items[0].has("on") else 0
     cut = clauses.cut(0, at)
-    told = max((place for place in range(at) if any(items[place].has(name) for name in TOLLS)), default=before)
+    toll = clauses.sentence.last("|".join(TOLLS), 0, at)
+    told = before if toll is None else toll
     between = [] if clauses.within(told, before, "relative") else [before]
     places = [behind, *between] if cut else [behind, *between, first]
     found = [clauses.period(place) for place in places if not _possessed(items, place)]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from crosscheck.extract.drafts import Draft, Reading
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Sentence
 from crosscheck.extract.parties import settle_parties
 from crosscheck.extract.placing import place_of_count, place_of_part
 from crosscheck.extract.scenes import LARGE, implied_place
@@ -16,7 +16,7 @@ from crosscheck.extract.visits import settle_travellers
 
 STATE_REACH: Final = 7
 STATE_BEFORE: Final = 4
-CUTS: Final = ("stop", "contrast", "semicolon")
+CUTS: Final = "stop|contrast|semicolon"
 LOSING: Final = "casualty.lost "
 LOSER_LINKS: Final = ("lose", "aux", "comma", "clause", "place", "organisation", "people", "qual_before")
 CAMPS: Final = ("militant", "army", "party")
@@ -102,18 +102,16 @@ def _side(draft: Draft, reading: Reading) -> bool:
         draft.side = draft.part_of.side
     if draft.side is not None:
         return False
-    items = draft.passage.sentence.items
-    for at in range(draft.item_at, -1, -1):
-        if items[at].has("contrast") or items[at].has("semicolon"):
-            return False
-        if items[at].has("side_word"):
-            beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
-            named = next((item for item in beside if item.has("people")), None)
-            if named is not None:
-                draft.side = named.value("people")
-                draft.show("side", named, items[at])
-            return named is not None
-    return False
+    sentence, items = draft.passage.sentence, draft.passage.sentence.items
+    at = sentence.last("contrast|semicolon|side_word", 0, draft.item_at + 1)
+    if at is None or sentence.has("contrast|semicolon", at, at + 1):
+        return False
+    beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
+    named = next((item for item in beside if item.has("people")), None)
+    if named is not None:
+        draft.side = named.value("people")
+        draft.show("side", named, items[at])
+    return named is not None
 
 
 def _camp(draft: Draft, reading: Reading) -> str | None:
@@ -169,8 +167,7 @@ def _same_clause(before: Draft, draft: Draft) -> bool:
     """True where no word of contrast stands between two counts of one sentence."""
     if before.passage is not draft.passage:
         return False
-    between = draft.passage.sentence.items[before.item_at + 1 : draft.item_at]
-    return not any(item.has("contrast") or item.has("semicolon") or item.has("stop") for item in between)
+    return not draft.passage.sentence.has(CUTS, before.item_at + 1, draft.item_at)
 
 
 def _loser(draft: Draft) -> str | None:
@@ -189,39 +186,36 @@ def _state(draft: Draft) -> None:
     """The group that a word beside the count makes of those counted (`187 bodies still had no name`, `382 are in
     hospital`); a whole whose part is told before it keeps its own.
     """
-    items, at = draft.passage.sentence.items, draft.item_at
-    if draft.group is not None or (at and _shared(items, at)):
+    sentence, at = draft.passage.sentence, draft.item_at
+    if draft.group is not None or _shared(sentence, at):
         return
-    draft.group = _state_behind(draft, items, at)
-    if draft.group is not None:
+    draft.group = _state_behind(draft, sentence, at)
+    before = sentence.last("count|comma|state_before", at - STATE_BEFORE, at)
+    if draft.group is not None or before is None or sentence.has("count|comma", before, before + 1):
         return
-    for item in reversed(items[max(0, at - STATE_BEFORE) : at]):
-        if item.has("count") or item.has("comma"):
-            return
-        if item.has("state_before"):
-            draft.group = item.value("state_before")
-            draft.show("group", item)
-            return
+    draft.group = sentence.items[before].value("state_before")
+    draft.show("group", sentence.items[before])
 
 
-def _state_behind(draft: Draft, items: list[Item], at: int) -> str | None:
+def _state_behind(draft: Draft, sentence: Sentence, at: int) -> str | None:
     """What became of the counted, told behind them; behind `and` only of the hurt, whom two words can tell of."""
+    end = at + 1 + STATE_REACH
+    if not sentence.has("state|state_hurt", at + 1, end):
+        return None
     hurt, joined = draft.measure == "injured", False
-    for n, item in enumerate(items[at + 1 : at + 1 + STATE_REACH], at + 1):
+    for n, item in enumerate(sentence.items[at + 1 : end], at + 1):
         state = item.value("state_hurt") if hurt else None
         state = state or (None if joined else item.value("state"))
         if state is not None:
             draft.show("group", item)
             return state
-        if any(item.has(cut) for cut in CUTS) or (item.has("count") and not _shared(items, n)):
+        if sentence.has(CUTS, n, n + 1) or (item.has("count") and not _shared(sentence, n)):
             return None
         joined = joined or item.has("num_and")
     return None
 
 
-def _shared(items: list[Item], at: int) -> bool:
+def _shared(sentence: Sentence, at: int) -> bool:
     """True for the whole in `nine of the 40 wounded`."""
-    before = at - 1
-    while before > 0 and any(items[before].has(name) for name in ("the", "possessor")):
-        before -= 1
-    return before > 0 and (items[before].has("num_of") or items[before].has("of")) and items[before - 1].has("count")
+    before = sentence.before(at, "the|possessor")
+    return before > 0 and sentence.has("num_of|of", before, before + 1) and sentence.has("count", before - 1, before)
