@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Final
 
@@ -96,13 +97,26 @@ def _definite(items: list[Item], at: int) -> bool:
 
 def country_told(passage: Passage, at: int, reading: Reading) -> str | None:
     """The country that the paragraph named last before an item, else the one that the article tells of."""
-    before = [other for other in reading.paragraph_of(passage) if other.number < passage.number]
-    rows = [passage.sentence.items[:at], *(other.sentence.items for other in reversed(before))]
-    for item in (item for row in rows for item in reversed(row)):
+    world = reading.world
+    name = _last_place(passage, at, reading) or _place_before(passage, reading)
+    if name is not None:
+        return world.country_of(name) or name
+    return world.country_of(reading.place) if reading.place in world.places else None
+
+
+def _last_place(passage: Passage, at: int, reading: Reading) -> str | None:
+    """The last place or nation that a sentence names before an item."""
+    for other in reversed(passage.sentence.where("place|people", 0, at)):
+        item = passage.sentence.items[other]
         name = item.value("place") or item.value("people")
         if name is not None and name in reading.world.places:
-            return reading.world.country_of(name) or name
-    return reading.world.country_of(reading.place) if reading.place in reading.world.places else None
+            return name
+    return None
+
+
+def _place_before(passage: Passage, reading: Reading) -> str | None:
+    """The last place or nation that a paragraph names before a sentence."""
+    return reading.last_before(passage, reading.told, lambda other: _last_place(other, sys.maxsize, reading))
 
 
 def has_others(items: list[Item], at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -122,9 +124,11 @@ class Reading:
         "around",
         "bearers",
         "counted_in",
+        "countries",
         "deal",
         "drafts",
         "earliest",
+        "followers",
         "heard",
         "holders",
         "homes",
@@ -145,6 +149,7 @@ class Reading:
         "spoken",
         "surnames",
         "teasers",
+        "told",
         "travellers",
         "unlisted",
         "unnamed",
@@ -173,6 +178,9 @@ class Reading:
         self.unnamed: set[str] = set()  # what persons without a name are called
         self.holders: dict[str, str] = {}  # the persons who hold offices, by office
         self.named_places: set[str] = set()
+        self.countries: Counter[str | None] = Counter()  # how many of them lie in each country
+        self.told: dict[int, str | None] = {}  # the last place or nation in the paragraph up to a sentence
+        self.followers: dict[str, list[str]] = {}  # the keys behind each key, once asked for
         self.unlisted: dict[tuple[str, ...], str] = {}  # by the keys of its words
         self.around: dict[str, str] = {}  # the listed place around an unlisted one
         self.said: dict[tuple[int, int], Party | None] = {}  # whom a word of saying credits, by sentence and item
@@ -191,6 +199,21 @@ class Reading:
         """True where the headline has a word of one of these classes."""
         titles = takewhile(lambda passage: passage.field == "title", self.passages)
         return any(passage.sentence.has(classes) for passage in titles)
+
+    def last_before(
+        self, passage: Passage, remembered: dict[int, str | None], find: Callable[[Passage], str | None]
+    ) -> str | None:
+        """What `find` gives for the nearest sentence before in the paragraph; no sentence is asked twice."""
+        number = passage.number - 1
+        while number >= 0 and number not in remembered and self.passages[number].beside(passage):
+            found = find(self.passages[number])
+            if found is not None:
+                remembered[number] = found
+                break
+            number -= 1
+        last = remembered[number] if number >= 0 and self.passages[number].beside(passage) else None
+        remembered.update(dict.fromkeys(range(number + 1, passage.number), last))
+        return last
 
     def paragraph_of(self, passage: Passage) -> list[Passage]:
         """The sentences of a sentence's paragraph, itself among them."""

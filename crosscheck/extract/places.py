@@ -193,7 +193,7 @@ def _fits(name: str, reading: Reading) -> bool:
 def _home_named(name: str, reading: Reading) -> bool:
     """True where the article names the country of a place, or another place in it."""
     country = reading.world.country_of(name)
-    return any(other != name and _home(other, reading) == country for other in reading.named_places)
+    return reading.countries[country] > (name in reading.named_places)
 
 
 def _home(name: str, reading: Reading) -> str | None:
@@ -236,7 +236,10 @@ def learn_names(reading: Reading) -> None:
     for passage in reading.passages:
         for at in () if passage.teaser else passage.sentence.where("place|people"):
             values = passage.sentence.items[at].word.values
-            reading.named_places.add(values.get("place") or values["people"])
+            name = values.get("place") or values["people"]
+            if name not in reading.named_places:
+                reading.named_places.add(name)
+                reading.countries[_home(name, reading)] += 1
 
 
 def lies_in(small: str | None, large: str, reading: Reading) -> bool:

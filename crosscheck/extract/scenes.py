@@ -282,18 +282,13 @@ def _seat(draft: Draft, reading: Reading) -> str | None:
 
 
 def _seat_before(passage: Passage, reading: Reading) -> str | None:
-    """The place of the last office before a sentence in its paragraph; no sentence is looked through twice."""
-    found, number = None, passage.number - 1
-    while number >= 0 and number not in reading.seated and reading.passages[number].beside(passage):
-        seats = seats_in(reading.passages[number], reading)
-        if seats:
-            reading.seated[number] = seats[-1][1]
-            break
-        number -= 1
-    if number >= 0 and reading.passages[number].beside(passage):
-        found = reading.seated[number]
-    reading.seated.update(dict.fromkeys(range(number + 1, passage.number), found))
-    return found
+    """The place of the last office before a sentence in its paragraph."""
+
+    def last_seat(other: Passage) -> str | None:
+        seats = seats_in(other, reading)
+        return seats[-1][1] if seats else None
+
+    return reading.last_before(passage, reading.seated, last_seat)
 
 
 def _home(draft: Draft, main: str | None, reading: Reading) -> str | None:

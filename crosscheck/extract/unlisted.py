@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from crosscheck.extract.areas import is_any
@@ -46,8 +47,11 @@ def learn_unlisted(reading: Reading) -> None:
             if use.around is not None:
                 reading.around.setdefault(name, use.around)
     reading.unlisted = {keys: written[keys] for keys, weight in seen.items() if weight >= TWICE}
-    for passage in reading.passages if reading.unlisted else ():
-        _mark(passage, reading)
+    begun: dict[str, list[Keys]] = {}
+    for keys in reading.unlisted:
+        begun.setdefault(keys[0], []).append(keys)
+    for passage in reading.passages if begun else ():
+        _mark(passage, reading, begun)
 
 
 def _written(text: str) -> str:
@@ -55,10 +59,12 @@ def _written(text: str) -> str:
     return text.title() if text.isupper() else text
 
 
-def _mark(passage: Passage, reading: Reading) -> None:
-    """Puts one item of a place where the sentence has an unlisted name."""
+def _mark(passage: Passage, reading: Reading, begun: dict[str, list[Keys]]) -> None:
+    """Puts one item of a place where the sentence has an unlisted name, of which `begun` has all by their first key."""
     sentence = passage.sentence
-    for keys, name in sorted(reading.unlisted.items(), key=lambda row: (-len(row[0]), row)):
+    known = {keys for item in sentence.items for keys in begun.get(item.key, ())}
+    for keys in sorted(known, key=lambda keys: (-len(keys), keys)):
+        name = reading.unlisted[keys]
         for at in range(len(sentence.items) - len(keys), passage.dateline_ends - 1, -1):
             found = sentence.items[at : at + len(keys)]
             if tuple(item.key for item in found) == keys and all(is_any(item, ("cap", "word")) for item in found):
@@ -160,6 +166,9 @@ def _wedded(items: list[Item], at: int, reading: Reading) -> bool:
     """True where the article has a word more than once, and always with the same unknown one behind it."""
     if at + 1 == len(items) or not items[at + 1].has("nameable"):
         return False
-    rows = [passage.sentence.items for passage in reading.passages]
-    pairs = [row[n + 1].key for row in rows for n, item in enumerate(row[:-1]) if item.key == items[at].key]
-    return len(pairs) > 1 and set(pairs) == {items[at + 1].key}
+    if not reading.followers:
+        for passage in reading.passages:
+            for item, following in pairwise(passage.sentence.items):
+                reading.followers.setdefault(item.key, []).append(following.key)
+    behind = reading.followers[items[at].key]
+    return len(behind) > 1 and behind.count(items[at + 1].key) == len(behind)
