@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from crosscheck.extract.drafts import Passage, Reading
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 
 CAPITAL: Final = "capital"
 NATION: Final = ("country", "homeland", "nationwide")
@@ -17,7 +17,7 @@ FURTHER: Final = 6
 NAMED: Final = (
     "place", "place_choice", "place_ordinary", "place_noun", "area", "areas", "people", "cap", "word", "of", "num_of",
     "the", "object")  # fmt: skip
-CLOSED: Final = ("stop", "semicolon", "say", "count", "harm_active", "harm_passive", "date")
+CLOSED: Final = "stop|semicolon|say|count|harm_active|harm_passive|date"
 
 
 def is_any(item: Item, names: Iterable[str]) -> bool:
@@ -119,13 +119,9 @@ def _place_before(passage: Passage, reading: Reading) -> str | None:
     return reading.last_before(passage, reading.told, lambda other: _last_place(other, sys.maxsize, reading))
 
 
-def has_others(items: list[Item], at: int) -> bool:
+def has_others(sentence: Sentence, at: int) -> bool:
     """True where further places follow that are not named: `in Tarn and other cities`."""
-    joined = False
-    for item in items[at + 1 : at + 1 + FURTHER]:
-        if item.has("areas"):
-            return joined
-        if is_any(item, CLOSED):
-            return False
-        joined = joined or item.has("num_and")
-    return False
+    others = sentence.first(f"areas|{CLOSED}", at + 1, at + 1 + FURTHER)
+    if others is None or not sentence.items[others].has("areas"):
+        return False
+    return sentence.has("num_and", at + 1, others)

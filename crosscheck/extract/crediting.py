@@ -400,4 +400,4 @@ def _proper_name(passage: Passage, end: int, reading: Reading) -> Party | None:
 
 
 def _is(item: Item, names: tuple[str, ...]) -> bool:
-    return any(item.has(name) for name in names)
+    return not item.word.classes.isdisjoint(names)

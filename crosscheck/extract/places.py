@@ -8,7 +8,7 @@ from typing import Final
 
 from crosscheck.extract.areas import has_others, is_any, place_of_area
 from crosscheck.extract.drafts import Passage, Reading, Spot
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.offices import PEOPLE, SOMEBODY, kind_of
 from crosscheck.language.world import CAPITAL, COUNTRY
 
@@ -25,14 +25,14 @@ EVENT_NOUNS: Final = 2
 ATTACKS: Final = ("strike", "shelling", "attack")
 PLACED: Final = "place|place_choice|place_alias|place_ordinary|people|area|scene|compass"
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
-NOUNS: Final = ("word", "object", "incident", "running", "group", "honorific", "office", "harm_nominal", "deal", "cap")
+NOUNS: Final = "word|object|incident|running|group|honorific|office|harm_nominal|deal|cap"
 BESIDE: Final = ("num_and", "comma", "compass", "going_to", *BEING_THERE, "definite")
 SPEECH_REACH: Final = 4
 EVENTS: Final = ("incident", "toll", "toll_bare", "toll_figure", "running")
 TOLLS: Final = ("toll", "toll_bare", "harm_noun")
 BESIDE_PLACE: Final = 3
-SAYING: Final = ("say", "say_toll", "quoting", "according", "colon", "spokesperson", "on_behalf")
-SPEAKERS: Final = ("office", "collective")
+SAYING: Final = "say|say_toll|quoting|according|colon|spokesperson|on_behalf"
+SPEAKERS: Final = "office|collective"
 
 
 def spots_in(passage: Passage, reading: Reading) -> tuple[Spot, ...]:
@@ -48,13 +48,15 @@ def spots_in(passage: Passage, reading: Reading) -> tuple[Spot, ...]:
 def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
     items = passage.sentence.items
     name = _place_at(passage, at, reading)
-    if name is None or at < passage.dateline_ends or _speaking(items, at, reading) or _adjective(items, at):
+    if name is None or at < passage.dateline_ends or _speaking(passage.sentence, at, reading):
+        return None
+    if _adjective(passage.sentence, at):
         return None
     if at and items[at - 1].value("area") == QUARTER and _whole_town(name, reading):
         return None
     begin = _begin(items, at)
     part = "" if begin == at or _described(passage, at, reading) else items[at - 1].value("compass") or ""
-    if has_others(items, at):
+    if has_others(passage.sentence, at):
         country = reading.world.country_of(name) if name in reading.world.places else None
         if country in {name, None}:
             return None
@@ -209,26 +211,29 @@ def _chosen(candidates: list[str], reading: Reading) -> str:
     return candidates[0]
 
 
-def _adjective(items: list[Item], at: int) -> bool:
+def _adjective(sentence: Sentence, at: int) -> bool:
     """True for a name that is also its people's, right before a noun (`US bombing`)."""
-    if not items[at].has("people") or at + 1 >= len(items):
-        return False
-    return any(items[at + 1].has(name) for name in NOUNS)
+    return sentence.items[at].has("people") and sentence.has(NOUNS, at + 1, at + 2)
 
 
-def _speaking(items: list[Item], at: int, reading: Reading) -> bool:
+def _speaking(sentence: Sentence, at: int, reading: Reading) -> bool:
     """True where the place only says whose office speaks (`Gaza's health ministry`, `officials in Tobruk said`)."""
-    following = [item for item in items[at + 1 : at + 4] if not item.has("possessive")]
-    around = items[max(0, at - SPEECH_REACH) : at] + items[at + 1 : at + 1 + 2 * SPEECH_REACH]
-    spoken = any(is_any(item, SAYING) for item in around)
-    if following and any(following[0].has(name) for name in SPEAKERS):
-        return spoken
-    if at < 2 or not is_any(items[at - 1], BEING_THERE):
+    behind = at + 2 if sentence.has("possessive", at + 1, at + 2) else at + 1
+    if sentence.has(SPEAKERS, behind, behind + 1):
+        return _spoken(sentence, at)
+    if at < 2 or not is_any(sentence.items[at - 1], BEING_THERE):
         return False
-    beside = items[max(0, at - 4) : at - 2] + items[at + 1 : at + 3]
-    organised = items[at - 2].has("organisation") and any(is_any(item, SAYING) for item in beside)
-    unnamed = kind_of(items[at - 2], reading) in (PEOPLE, SOMEBODY)
-    return organised or (is_any(items[at - 2], SPEAKERS) and (spoken or not unnamed))
+    before = sentence.items[at - 2]
+    if before.has("organisation") and (sentence.has(SAYING, at - 4, at - 2) or sentence.has(SAYING, at + 1, at + 3)):
+        return True
+    if not sentence.has(SPEAKERS, at - 2, at - 1):
+        return False
+    return kind_of(before, reading) not in (PEOPLE, SOMEBODY) or _spoken(sentence, at)
+
+
+def _spoken(sentence: Sentence, at: int) -> bool:
+    """True where a word of saying or crediting stands near an item."""
+    return sentence.has(SAYING, at - SPEECH_REACH, at) or sentence.has(SAYING, at + 1, at + 1 + 2 * SPEECH_REACH)
 
 
 def learn_names(reading: Reading) -> None:

@@ -78,15 +78,16 @@ def _mark(passage: Passage, reading: Reading, begun: dict[str, list[Keys]]) -> N
 def _uses_by_capitals(passage: Passage, reading: Reading) -> Iterator[Use]:
     """Runs of capitalised words that are no person's name and stand where places stand."""
     items = passage.sentence.items
-    at = 0
-    while at < len(items):
+    end = 0
+    for at in passage.sentence.where("cap"):
+        if at < end:
+            continue
         end = _run(items, at)
-        if at < end <= at + LONGEST and not _person(items, at, end):
+        if end <= at + LONGEST and not _person(items, at, end):
             around = _around(items, end)
             weight = _weight(passage, at, end, located=around is not None)
             if weight:
                 yield Use(at, end, weight, around)
-        at = max(at + 1, end)
 
 
 def _run(items: list[Item], at: int) -> int:
@@ -152,8 +153,8 @@ def _around(items: list[Item], at: int) -> str | None:
 def _uses_behind_areas(passage: Passage, reading: Reading) -> Iterator[Use]:
     """The unknown word behind a noun of areas without an article, with the one that always follows it."""
     items = passage.sentence.items
-    for at, item in enumerate(items[:-1]):
-        following = items[at + 1]
+    for at in passage.sentence.where("area", 0, len(items) - 1):
+        item, following = items[at], items[at + 1]
         if item.value("area") not in SETTLED or item.has("definite") or not following.has("word"):
             continue
         begun = tuple(reading.pack.settings.no_name_begins)
