@@ -39,13 +39,14 @@ class Item(msgspec.Struct, eq=False, gc=False):
 class Sentence:
     """The items of one sentence and their code string, kept in step."""
 
-    __slots__ = ("_finders", "_grammar", "_unmet", "_where", "codes", "end", "items", "paragraph", "start")
+    __slots__ = ("_backward", "_finders", "_grammar", "_unmet", "_where", "codes", "end", "items", "paragraph", "start")
 
     def __init__(self, items: list[Item], paragraph: int, grammar: Grammar) -> None:
         self.items = items
         self._grammar, self._finders = grammar, grammar.finders
         self._where: dict[str, list[int]] = {}
         self._unmet: int | None = None
+        self._backward = ""  # the codes from the last to the first, once asked for
         self.codes = "".join([item.word.code for item in items])
         self.start, self.end = items[0].start, items[-1].end
         self.paragraph = paragraph
@@ -55,6 +56,7 @@ class Sentence:
         self.items[begin:end] = [item]
         self.codes = self.codes[:begin] + item.word.code + self.codes[end:]
         self._where.clear()
+        self._backward = ""
         self._unmet = None
 
     @property
@@ -100,11 +102,11 @@ class Sentence:
 
     def last(self, classes: str, begin: int, end: int) -> int | None:
         """The position of the last of items[begin:end] that has one of these classes."""
-        codes = self._grammar.codes_of(classes)
-        for at in range(end - 1, max(0, begin) - 1, -1):
-            if self.codes[at] in codes:
-                return at
-        return None
+        if not self._backward:
+            self._backward = self.codes[::-1]
+        size = len(self._backward)
+        found = self._finders[classes].search(self._backward, size - end, size - max(0, begin))
+        return None if found is None else size - 1 - found.start()
 
     def before(self, at: int, classes: str) -> int:
         """The position of the nearest item before `at` that has none of these classes; -1 where all have."""
