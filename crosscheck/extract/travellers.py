@@ -16,7 +16,6 @@ from crosscheck.model.period import Period
 SUBJECT_REACH: Final = 8
 BESIDE_NAME: Final = "honorific|office|the|people|place"
 MEETING: Final = "meeting"
-SPOKEN: Final = 8  # items between a verb of saying and the name of its subject
 INVITED: Final = 4  # items between an invitation and who sent it
 
 
@@ -55,14 +54,8 @@ def _going(sentence: Sentence, trip: Trip) -> list[PersonAt]:
         return trip.persons
     meetings = (at for at in sentence.where("move", move + 1) if items[at].value("move") == MEETING)
     met = next(meetings, len(items))
-    going = (person for person in trip.persons if person.at < met and not _speaks(sentence, person.at, move))
+    going = (person for person in trip.persons if person.at < met)
     return [person for person in going if not _invites(sentence, person.at)] or trip.persons
-
-
-def _speaks(sentence: Sentence, at: int, move: int) -> bool:
-    """True for the person who tells of the trip: before a verb of saying, or between one and what is said."""
-    told = sentence.has("that_clause", at + 1, move) and sentence.has("say", at - SPOKEN, at)
-    return at < move and (told or sentence.has("say", at + 1, move))
 
 
 def _invites(sentence: Sentence, at: int) -> bool:
