@@ -12,6 +12,7 @@ from crosscheck.extract.placing import place_of_count, place_of_part
 from crosscheck.extract.scenes import LARGE, implied_place
 from crosscheck.extract.scopes import fill_scopes
 from crosscheck.extract.speakers import speaker_of
+from crosscheck.extract.staying import fill_stays
 from crosscheck.extract.visits import settle_travellers
 
 STATE_REACH: Final = 7
@@ -44,6 +45,7 @@ def fill_slots(reading: Reading) -> None:
         for draft in drafts:
             _widen(draft, reading)
     _lean(reading)
+    fill_stays(reading)
 
 
 def _widen(draft: Draft, reading: Reading) -> None:

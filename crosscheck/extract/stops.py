@@ -22,6 +22,8 @@ PARTY_REACH: Final = 4
 BETWEEN: Final = "between"
 MEETING: Final = "meeting"
 FROM: Final = "from"
+SOMEBODY: Final = "honorific|office|delegates|collective"
+OPENERS: Final = "num_and|and_then|contrast|prep_place|prep_b|the|area|place_noun|compass"
 
 
 def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
@@ -31,9 +33,11 @@ def stops_of(passage: Passage, reading: Reading, pair: Governed) -> list[Spot]:
     sentence, items = passage.sentence, passage.sentence.items
     known = _spots(passage, reading)
     spots = [spot for spot in known if not _of_guests(sentence, spot.at) and not _party(sentence, spot.at)]
+    spots = [spot for spot in spots if not _owner(sentence, spot.at)]
     spots = [spot for spot in spots if items[spot.at].value("area") not in NATION]  # the country is nobody's stop
     low, high = min(pair.at, pair.move), max(pair.at, pair.move)
-    before = [spot for spot in spots if low - MAX_AFTER <= spot.at < low and not _apart(sentence, spot.at, low)]
+    near = [spot for spot in spots if low - MAX_AFTER <= spot.at < low]
+    before = [spot for spot in near if not _apart(sentence, spot.at, low) or _fronted(sentence, spot, near)]
     after = [spot for spot in spots if high < spot.at <= high + MAX_AFTER and not _leaves(sentence, high, spot.at)]
     if pair.verbless:
         return _list_before(sentence, before, reading) or _list_of(sentence, after, reading)
@@ -75,7 +79,31 @@ def _apart(sentence: Sentence, low: int, high: int) -> bool:
     begin = low + 1
     if begin < high and sentence.has("who_clause", begin, begin + 1):
         begin += 1  # Orland, which he reaches on Monday
+    if sentence.has("there_clause", begin, begin + 2):
+        begin += 2  # Orland, where he speaks on Monday
     return sentence.has("comma|who_clause|possessive", begin, high)
+
+
+def _owner(sentence: Sentence, at: int) -> bool:
+    """True where a place only says whose somebody is: `the king of Orland`, `Orland's president`."""
+    if sentence.has("possessive", at + 1, at + 2) and sentence.has(
+        "honorific|office|delegates|collective", at + 2, at + 3
+    ):
+        return True
+    before = sentence.before(at, "the")
+    if before > 0 and sentence.has("of", before, before + 1) and not sentence.has("going_to", before, before + 1):
+        return not sentence.has("area|place_noun|areas|move|compass", before - 1, before)
+    return before == at - 1 and sentence.has("honorific|delegates", before, before + 1)
+
+
+def _fronted(sentence: Sentence, spot: Spot, near: list[Spot]) -> bool:
+    """True for the place with which a sentence begins, where it names no other (`In Orland, she met him on Monday`)."""
+    return spot.inside and len(near) == 1 and sentence.count(OPENERS, 0, spot.at) == spot.at
+
+
+def _received(sentence: Sentence, move: int) -> bool:
+    """True where a verb of receiving tells of the guest: `to be received in Orland`."""
+    return sentence.has("be|aux", move - 1, move)
 
 
 def _parenthetical(sentence: Sentence, at: int) -> bool:

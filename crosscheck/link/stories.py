@@ -108,14 +108,22 @@ def _evidence(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Held
 
 def _article_evidence(article: Article, claims: Sequence[Claim]) -> Held:
     held: Held = {}
+    about = _about(claims)
     for claim in claims:
-        share = LEAD if claim.field == "title" or claim.span[0] < _LEAD_LENGTH else REST
+        led = claim.field == "title" or (claim.span[0] < _LEAD_LENGTH and claim.kind in about)
+        share = LEAD if led else REST
         for one in _claim_evidence(claim):
             told = share * _telling(claim, one.kind)
             held[one] = max(told, held.get(one, 0.0))
     for one, share in (*_words(article, claims), *_known_names(article)):
         held[one] = max(share, held.get(one, 0.0))
     return held
+
+
+def _about(claims: Sequence[Claim]) -> set[str]:
+    """The kinds of claim that an article is about: those of its title, else that of the first in its text."""
+    first = sorted(claims, key=lambda claim: claim.span)[:1]
+    return {claim.kind for claim in claims if claim.field == "title"} or {claim.kind for claim in first}
 
 
 def _telling(claim: Claim, kind: str) -> float:

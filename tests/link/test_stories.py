@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from crosscheck.link.stories import find_stories
-from tests.link.making import BRIDGE, FERRY, FERRY_AGAIN, article, dead
+from tests.link.making import BRIDGE, FERRY, FERRY_AGAIN, article, dead, stop
 
 
 def grouped(*days: str, texts: tuple[str, ...] = (FERRY, FERRY_AGAIN)) -> set[tuple[str, ...]]:
@@ -46,3 +48,10 @@ def test_a_story_keeps_its_id_when_later_articles_join_it() -> None:
 def test_articles_without_anything_are_stories_of_their_own() -> None:
     assert len(find_stories((article("a", ""), article("b", "")), ())) == 2
     assert find_stories((), ()) == ()
+
+
+def test_a_journey_told_beside_a_count_is_background() -> None:
+    articles = article("a", FERRY), article("b", FERRY_AGAIN), article("c", BRIDGE)
+    visits = [stop(name, 2, date(2024, 5, 2), where="Tarn", who=(who,)) for name, who in (("a", "Orm"), ("c", "Ulla"))]
+    stories = find_stories(articles, [dead("a", 1), dead("b", 1), *visits])
+    assert {story.articles for story in stories} == {("a", "b"), ("c",)}
