@@ -31,7 +31,18 @@ def headline(finding: Finding, desk: Desk) -> str:
     if finding.verdict == "single":
         outlet = apart(desk.outlet(sides[0][0]))
         return desk.words.text("only", outlet=outlet, value=desk.worded(sides[0]))
-    return desk.words.clauses([_side(side, desk) for side in sides[:MOST_SIDES]])
+    return desk.words.clauses(_between_speakers(sides, desk) or [_side(side, desk) for side in sides[:MOST_SIDES]])
+
+
+def _between_speakers(sides: Sequence[Sequence[Claim]], desk: Desk) -> list[str]:
+    """A clause for each side by its speaker, where one outlet prints them all and the speakers differ."""
+    speakers = [{claim.attribution for claim in side} for side in sides]
+    told = {name for names in speakers for name in names if name}
+    outlets = {desk.outlet(claim) for side in sides for claim in side}
+    if len(outlets) > 1 or any(len(names) != 1 for names in speakers) or len(told) < len(sides):
+        return []
+    named = ((desk.name(side[0].attribution), side) for side in sides[:MOST_SIDES])
+    return [desk.words.text("gives", outlet=apart(name), value=desk.worded(side)) for name, side in named]
 
 
 def _side(claims: Sequence[Claim], desk: Desk) -> str:

@@ -53,6 +53,15 @@ def test_a_headline_tells_who_gives_which_value(page: Page) -> None:
     assert heads["c-parts"] == "The parts 11 + 9 do not fit the total: 17"
 
 
+def test_a_headline_names_the_speakers_where_one_outlet_prints_both_sides() -> None:
+    record = example()
+    alone = tuple(msgspec.structs.replace(article, outlet="One Outlet") for article in record.articles)
+    seen = page_of(msgspec.structs.replace(record, articles=alone))
+    heads = {card.get("id"): text(select(card, "h3")[0]) for card in select(seen, "article.card")}
+    assert heads["c-value"] == "civil defence gives 47; governor gives 52"
+    assert heads["c-digits"].startswith("One Outlet gives")
+
+
 def test_the_figure_is_marked_in_its_sentence(page: Page) -> None:
     quote = select(page, "#c-scale blockquote")[1]
     assert select(quote, "mark")[0].text_content() == "$1.96 billion"
