@@ -55,11 +55,12 @@ if TYPE_CHECKING:
     import polars as pl
 
     from crosscheck.link.decisions import Decision
+    from crosscheck.report.neighbourhood import ClaimGraph
 
 __all__ = [
-    "STAGES", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
-    "claim_rows", "claims_as_csv", "encoded", "explain", "extract", "make_article", "read", "read_article",
-    "reading_of", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
+    "STAGES", "ClaimGraph", "Desk", "Ingested", "Problem", "Progress", "Result", "Stage", "Tree", "check_language",
+    "claim_graph", "claim_rows", "claims_as_csv", "earlier_graph", "encoded", "explain", "extract", "make_article",
+    "read", "read_article", "reading_of", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
 FEW: Final = 400  # articles up to which one process is faster than starting others
@@ -281,6 +282,20 @@ def make_article(
         told = f"no pack for {candidates[0]}" if candidates else "not recognised"
         raise ConfigError(f"language: {told}; give one of: {', '.join(available())}")
     return Article("text", title, text, language=found, published=_day(published))
+
+
+def claim_graph(result: Result) -> ClaimGraph:
+    """The graph of a run with its findings, so that the part around one of them can be asked for."""
+    from crosscheck.report.neighbourhood import ClaimGraph  # heavy: networkx
+
+    return ClaimGraph(result.graph, result.findings)
+
+
+def earlier_graph(folder: Path) -> ClaimGraph | None:
+    """The same from the folder of an earlier run, or None where there is none."""
+    from crosscheck.report.neighbourhood import read_claim_graph  # heavy: networkx
+
+    return read_claim_graph(folder)
 
 
 def claim_rows(record: RunRecord) -> list[dict[str, object]]:

@@ -14,6 +14,7 @@ from crosscheck.cli.checking import check
 from crosscheck.cli.comparing import compare
 from crosscheck.cli.explaining import explain
 from crosscheck.cli.extracting import extract
+from crosscheck.cli.graphing import graph
 from crosscheck.cli.languages import check_language
 from crosscheck.cli.running import run
 from crosscheck.cli.settings import FAILED, UNREAD, USAGE
@@ -73,7 +74,7 @@ def program() -> None:
     """Find where news outlets disagree about figures and dates, and why."""
 
 
-for _command in (run, check, compare, extract, explain, check_language):
+for _command in (run, check, compare, extract, explain, graph, check_language):
     program.add_command(_command)
 
 

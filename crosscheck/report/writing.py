@@ -17,7 +17,7 @@ from crosscheck.report.exports.markdown import markdown_file
 from crosscheck.report.exports.sarif import sarif_file
 from crosscheck.report.exports.tables import csv_files, parquet_files
 from crosscheck.report.exports.whole import run_file
-from crosscheck.report.graph import gexf, graphml
+from crosscheck.report.graph import build_graph, gexf, graphml
 from crosscheck.report.interface import Interface
 from crosscheck.report.rendering import render_pages
 from crosscheck.report.replacing import replace_files
@@ -85,8 +85,8 @@ def _pages(report: Report) -> Files:
 MAKERS: Final[dict[Format, Callable[[Report], Files]]] = {
     "html": _pages,
     "jsonl": lambda report: row_files(report.record),
-    "graphml": lambda report: iter([("graph.graphml", graphml(report.record))]),
-    "gexf": lambda report: iter([("graph.gexf", gexf(report.record))]),
+    "graphml": lambda report: iter([("graph.graphml", graphml(build_graph(report.record)))]),
+    "gexf": lambda report: iter([("graph.gexf", gexf(build_graph(report.record)))]),
     "json": lambda report: iter([("run.json", run_file(report.record))]),
     "csv": lambda report: csv_files(report.record),
     "parquet": lambda report: parquet_files(report.record),

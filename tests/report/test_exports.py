@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import jsonschema
 import msgspec
@@ -118,6 +119,23 @@ def test_gexf_reads_back_as_the_graph_of_graphml(files: Files, tmp_path: Path) -
     assert set(loose.nodes) == set(strict.nodes)
     assert loose.number_of_edges() == strict.number_of_edges()
     assert b"lastmodifieddate" not in files["graph.gexf"]
+
+
+@pytest.mark.parametrize("name", ["graph.gexf", "graph.graphml"])
+def test_every_edge_of_the_graph_has_an_id_of_its_own_and_says_why(name: str, files: Files) -> None:
+    root = ElementTree.fromstring(files[name])
+    edges = [element for element in root.iter() if element.tag.endswith("}edge")]
+    assert len({edge.get("id") for edge in edges}) == len(edges) > 0
+    (why,) = [key.get("id") for key in root.iter() if "why" in (key.get("title"), key.get("attr.name"))]
+    assert all(any(why in (held.get("for"), held.get("key")) for held in edge.iter()) for edge in edges)
+
+
+def test_gexf_uses_no_name_that_the_format_has_another_use_for(files: Files) -> None:
+    """An edge's type is its direction there, and a start makes a node appear on a day and the graph move in time."""
+    root = ElementTree.fromstring(files["graph.gexf"])
+    held = {name for element in root.iter() if element.tag.endswith(("}edge", "}node")) for name in element.attrib}
+    assert held == {"id", "label", "source", "target"}
+    assert [graph.get("mode") for graph in root if graph.tag.endswith("}graph")] == ["static"]
 
 
 def test_claim_json_ld_has_both_appearances_and_no_rating(files: Files) -> None:
