@@ -133,6 +133,12 @@ class World(msgspec.Struct, frozen=True):
                 found = larger
         return found
 
+    def composes(self, name: str) -> bool:
+        """True for an organisation or an office, alone or behind a place: a name that the tables make."""
+        words = name.split()
+        ends = (" ".join(words[at:]) for at in range(len(words)))
+        return name.casefold() in self.composed or any(end in self.offices for end in ends)
+
     def display(self, name: str, language: str) -> str:
         """The name that readers of `language` expect, or the canonical one where the language has none.
 

@@ -59,7 +59,7 @@ def link_claims(
     """Claims joined to facts by what they are about, never by what they say."""
     copies = find_copies(articles)
     stories = find_stories(articles, claims, copies)
-    claims = named_speakers(claims, articles, stories)
+    claims = named_speakers(claims, articles, stories, world=world)
     placed = placed_claims(claims, stories, world)
     filled = filled_claims(placed, world)
     around = surroundings(articles, claims, stories, world=world)

@@ -29,6 +29,10 @@ class World(Protocol):
         """The country of a place, or None where the table does not know it."""
         ...
 
+    def composes(self, name: str) -> bool:
+        """True for an organisation or an office, alone or of a place: a name that the tables make."""
+        ...
+
 
 def relation(left: str | None, right: str | None, world: World | None) -> Relation:
     """How the first place lies to the second: `unknown` where one of them is not given, or the table has one alone."""

@@ -1,14 +1,16 @@
-"""Speakers: whom the articles of a story credit, by one name each."""
+"""Names in a story: whom its articles credit and who acts in them, by one name each."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
 
-from crosscheck.link.names import name_similarity, tokens
+from crosscheck.link.names import name_similarity, skeleton, tokens
+from crosscheck.link.places import World
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Story
@@ -16,49 +18,107 @@ from crosscheck.model.fact import Story
 # Of a name spelled from another script against one that an article prints: as names.py scores them, two of one person
 # score 0.85 and more, and two persons of one family name below.
 ALIKE: Final = 0.85
+LONGEST: Final = 5  # words of a name
+PARTICLE: Final = 3  # letters of a small word inside a name
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+Bones = tuple[str, ...]
 
 
-def named_speakers(claims: Sequence[Claim], articles: Sequence[Article], stories: Sequence[Story]) -> tuple[Claim, ...]:
-    """The claims with each speaker of a story under one name.
+def named_speakers(
+    claims: Sequence[Claim], articles: Sequence[Article], stories: Sequence[Story], *, world: World | None = None
+) -> tuple[Claim, ...]:
+    """The claims with each speaker and each person of a story under one name.
 
-    A short name (`Halden`, `Health Ministry`) becomes the only longer one of its story that ends with it; a name
+    A short speaker (`Halden`, `Health Ministry`) becomes the only longer one of its story that ends with it; a name
     spelled from another script becomes the one that an article of its story prints.
     """
     story_of = {name: story.id for story in stories for name in story.articles}
-    heard: dict[str, Counter[str]] = defaultdict(Counter)
+    by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.attribution is not None and claim.article in story_of:
-            heard[story_of[claim.article]][claim.attribution] += 1
-    texts: dict[str, str] = defaultdict(str)
+        if claim.article in story_of:
+            by_story[story_of[claim.article]].append(claim)
+    texts: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         if article.id in story_of:
-            texts[story_of[article.id]] += f"{article.title}\n{article.text}\n"
-    whole = {story: _whole_names(names, texts[story]) for story, names in heard.items()}
-    return tuple(_renamed(claim, whole.get(story_of.get(claim.article, ""), {})) for claim in claims)
+            texts[story_of[article.id]] += [article.title, article.text]
+    named = {
+        claim.id: claim for story, told in by_story.items() for claim in _named(told, "\n".join(texts[story]), world)
+    }
+    return tuple(named.get(claim.id, claim) for claim in claims)
 
 
-def _renamed(claim: Claim, whole: Mapping[str, str]) -> Claim:
-    name = whole.get(claim.attribution or "")
-    return msgspec.structs.replace(claim, attribution=name) if name else claim
+def _named(claims: Sequence[Claim], text: str, world: World | None) -> list[Claim]:
+    """The claims of a story under the names that its text prints."""
+    speakers = {claim.attribution for claim in claims if claim.attribution}
+    names = speakers.union(*(claim.who for claim in claims))
+    printed = _printed([name for name in names if world is None or not world.composes(name)], text)
+    told = sorted(printed.get(name, name) for name in speakers)
+    whole = {name: other for name in told if (other := _longer(name, told)) is not None}
 
+    def speaker(name: str) -> str:
+        name = printed.get(name, name)
+        return whole.get(name, name)
 
-def _whole_names(names: Iterable[str], text: str) -> dict[str, str]:
-    """The names of a story that stand for another one, and that one."""
-    told = sorted(names)
-    printed = [name for name in told if name in text]
-    spelled = {name: other for name in told if name not in text and (other := _printed(name, printed)) is not None}
-    full = {name: other for name in told if (other := _longer(spelled.get(name, name), told)) is not None}
-    return spelled | full
-
-
-def _printed(name: str, printed: Sequence[str]) -> str | None:
-    """The only printed name of as many words that sounds like one spelled from another script."""
-    alike = [
-        other
-        for other in printed
-        if len(tokens(other)) == len(tokens(name)) > 1 and name_similarity(name, other) >= ALIKE
+    return [
+        msgspec.structs.replace(
+            claim,
+            attribution=claim.attribution and speaker(claim.attribution),
+            who=tuple(dict.fromkeys(printed.get(name, name) for name in claim.who)),
+        )
+        for claim in claims
     ]
-    return alike[0] if len(alike) == 1 else None
+
+
+def _printed(names: Iterable[str], text: str) -> dict[str, str]:
+    """For names that a text does not print the only printed one of the same consonants, word by word."""
+    wanted: dict[Bones, list[str]] = defaultdict(list)
+    for name in names:
+        if _capital(name.split()[0]) and 1 < len(tokens(name)) <= LONGEST and name not in text:
+            wanted[_bones(tokens(name))].append(name)
+    found: dict[str, set[str]] = defaultdict(set)
+    for other in _names_in(text, {len(bones) for bones in wanted}) if wanted else ():
+        for name in wanted.get(_bones(tokens(other)), ()):
+            if len(other.split()) == len(name.split()) and name_similarity(name, other) >= ALIKE:
+                found[name].add(other)
+    return {name: min(others) for name, others in found.items() if len({other.casefold() for other in others}) == 1}
+
+
+def _bones(words: Sequence[str]) -> Bones:
+    return tuple(skeleton(word) for word in words)
+
+
+def _names_in(text: str, sizes: set[int]) -> set[str]:
+    """Each run of so many capitalised words with nothing but a blank between them."""
+    found: set[str] = set()
+    for run in _runs(text):
+        for first in range(len(run)):
+            for last in range(first + 1, min(len(run), first + LONGEST + 1)):
+                name = " ".join(run[first : last + 1])
+                if _capital(run[first]) and _capital(run[last]) and len(tokens(name)) in sizes:
+                    found.add(name)
+    return found
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    """Words one blank apart that are capitalised, or short ones between two that are (`bin`, `de`)."""
+    run: list[str] = []
+    behind = -1
+    for match in _WORD.finditer(text):
+        word = match.group()
+        fits = _capital(word) or (run and len(word) <= PARTICLE)
+        if run and not (fits and match.start() == behind + 1 and text[behind] == " "):
+            yield run
+            run = []
+        if _capital(word) or (run and fits):
+            run.append(word)
+        behind = match.end()
+    yield run
+
+
+def _capital(word: str) -> bool:
+    """True for a word that is written like a part of a name: `Halden`, `al-Halden`."""
+    return any(letter.isupper() for letter in word)
 
 
 def _longer(name: str, names: Sequence[str]) -> str | None:

@@ -42,6 +42,10 @@ class Atlas:
         """The country of a place of the table."""
         return self._HOMES.get(name, name if name in self._HOMES.values() else None)
 
+    def composes(self, name: str) -> bool:
+        """True for a ministry or a minister."""
+        return name.endswith(("Ministry", "Minister"))
+
 
 def article(
     name: str,

@@ -9,7 +9,7 @@ from crosscheck.link.speakers import named_speakers
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Story
-from tests.link.making import dead
+from tests.link.making import Atlas, dead
 
 TEXT = "Mostafa Halden and Anna Halden came. The Orlandic Health Ministry waited."
 
@@ -19,7 +19,7 @@ def named(*speakers: str, text: str = TEXT) -> list[str | None]:
     claims = [_claim(f"a{number}", speaker) for number, speaker in enumerate(speakers)]
     articles = [Article(claim.article, "", text) for claim in claims]
     story = Story("story", tuple(article.id for article in articles), "")
-    return [claim.attribution for claim in named_speakers(claims, articles, [story])]
+    return [claim.attribution for claim in named_speakers(claims, articles, [story], world=Atlas())]
 
 
 def _claim(article: str, speaker: str) -> Claim:
@@ -36,10 +36,30 @@ def _claim(article: str, speaker: str) -> Claim:
         (("officials", "Orlandic officials"), ["officials", "Orlandic officials"]),
         (("Orland", "Orland Rescue Service"), ["Orland", "Orland Rescue Service"]),
         (("Karim Tarn", "Mostafa Halden"), ["Karim Tarn", "Mostafa Halden"]),
+        (("Masatafa Haladan", "Halden"), ["Mostafa Halden"] * 2),
+        (("Orlandic Health Minister",), ["Orlandic Health Minister"]),
+        (("Mostafa Haldern", "Mostafa"), ["Mostafa Haldern", "Mostafa"]),
     ],
 )
 def test_a_speaker_has_one_name_in_a_story(speakers: tuple[str, ...], expected: list[str]) -> None:
     assert named(*speakers) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sven bin Halden left.", "Sven bin Halden"),
+        ("Then Sven Bin-Halden left.", "Sovan bin Haladan"),
+        ("Sven, bin Halden", "Sovan bin Haladan"),
+        ("Sven Ben Halden saw Sven bin Halden.", "Sovan bin Haladan"),
+        ("sven bin halden", "Sovan bin Haladan"),
+    ],
+    ids=["as printed", "other words", "not one name", "two printed names", "not written as a name"],
+)
+def test_a_person_spelled_from_another_script_goes_by_the_only_printed_name(text: str, expected: str) -> None:
+    claim = msgspec.structs.replace(dead("a", 9), who=("Sovan bin Haladan",))
+    named = named_speakers([claim], [Article("a", "", text)], [Story("story", ("a",), "")])
+    assert named[0].who == (expected,)
 
 
 def test_an_article_of_no_story_keeps_its_speakers() -> None:
