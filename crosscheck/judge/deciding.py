@@ -61,7 +61,9 @@ def _dockets(facts: Sequence[Fact], claims: Mapping[str, Claim], desk: Desk, pol
 
 
 def _statements(fact: Fact, claims: Mapping[str, Claim], desk: Desk) -> list[Statement]:
-    found = (desk.statement(claims[name]) for name in fact.claims if name in claims)
+    held = [claims[name] for name in fact.claims if name in claims]
+    voices = desk.voices(claim.article for claim in held)
+    found = (desk.statement(claim, voices[claim.article]) for claim in held)
     return [statement for statement in found if statement is not None]
 
 

@@ -81,7 +81,7 @@ class Desk:
             name: article.outlet.casefold() if article.outlet else name for name, article in self._articles.items()
         }
         self._moment = {name: published_moment(article) for name, article in self._articles.items()}
-        self._voice: dict[str, str] = {}
+        self._text: dict[str, str] = {}
         for group in sorted(copies, key=lambda group: group.articles):
             self._join(group)
 
@@ -94,15 +94,26 @@ class Desk:
             (self._moment[name] for name in known), key=lambda moment: (not moment.exact, moment.low, moment.high)
         )
         self._moment.update(dict.fromkeys(known, first))
-        voices = sorted({self.origin(name) for name in known})
-        self._voice.update(dict.fromkeys(voices[1:], voices[0]))
+        self._text.update(dict.fromkeys(known, known[0]))
 
-    def origin(self, name: str) -> str:
-        """The independent voice of the article: its outlet, or the voice that its copies share."""
-        voice = self._origin.get(name, name)
-        while voice in self._voice:
-            voice = self._voice[voice]
-        return voice
+    def voices(self, names: Iterable[str]) -> dict[str, str]:
+        """For each of these articles its independent voice: outlets are one where one of these carries another's text.
+
+        What else the outlets carry from each other, in articles on other matters, does not make them one here.
+        """
+        stands: dict[str, str] = {}
+        by_text: dict[str, str] = {}
+
+        def voice(outlet: str) -> str:
+            while (other := stands.get(outlet, outlet)) != outlet:
+                outlet = other
+            return outlet
+
+        held = {name: self._origin.get(name, name) for name in names}
+        for name in held.keys() & self._text.keys():
+            low, high = sorted((voice(held[name]), voice(by_text.setdefault(self._text[name], held[name]))))
+            stands[high] = low
+        return {name: voice(outlet) for name, outlet in held.items()}
 
     def article(self, name: str) -> Article | None:
         """The article of that id, or None where the input lacks it."""
@@ -116,8 +127,8 @@ class Desk:
         """Take over better known moments, by article."""
         self._moment.update(moments)
 
-    def statement(self, claim: Claim) -> Statement | None:
-        """The claim as a statement, or None where it holds no value or no day."""
+    def statement(self, claim: Claim, voice: str) -> Statement | None:
+        """The claim as a statement of that voice, or None where it holds no value or no day."""
         allowed = _allowed(claim)
         if allowed is None or allowed == Interval():
             return None
@@ -129,7 +140,7 @@ class Desk:
             unit=DAY_UNIT if claim.kind == "visit" else claim.unit,
             moment=holding_moment(claim, self.published(claim.article), self._clock(claim), offset_of(article)),
             speaker=claim.attribution.casefold() if claim.attribution else None,
-            origin=self.origin(claim.article),
+            origin=voice,
             language=article.language if article else None,
         )
 

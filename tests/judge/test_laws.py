@@ -146,3 +146,17 @@ def test_fingerprints_survive_a_second_run_and_a_later_article_that_repeats_a_si
     before = judged(claims, articles)
     assert judged(claims, articles) == before
     assert len({finding.id for finding in before}) == len(before)
+
+
+@given(tellings(), st.permutations(range(6)))
+def test_what_outlets_copy_from_each_other_elsewhere_changes_nothing(
+    case: tuple[list[Claim], list[Article]], order: list[int]
+) -> None:
+    claims, articles = case
+    others = [msgspec.structs.replace(one, id=f"q{number}") for number, one in enumerate(articles)]
+    strange = [count(one.id, 77, where="Veld") for one in others]
+    texts = [others[at].id for at in order if at < len(others)]
+    copies = [CopyGroup(tuple(sorted(texts[:2]))), CopyGroup(tuple(sorted(texts[2:])))]
+    facts = [fact_of(claims), fact_of(strange, "f2")]
+    together = judge_facts([*articles, *others], [*claims, *strange], facts, copies)
+    assert tuple(finding for finding in together if finding.fact == "f1") == judged(claims, articles)
