@@ -110,7 +110,7 @@ def _apposed(passage: Passage, sign: int, reading: Reading) -> Party | None:
     inner_names = False
     for _ in range(ASIDES):
         begin = phrase_begin(items, sign)
-        while begin and not _is(items[begin - 1], SIGNS) and items[begin - 1].has("clause"):
+        while begin and not _is(items[begin - 1], SIGNS) and _is(items[begin - 1], ("clause", "say")):
             begin = phrase_begin(items, begin - 1)
         found, names = _backward(passage, range(begin, sign), reading), _ends_named(items, sign - 1, reading)
         if found is not None and (names or any(item.has("according") for item in items[begin:sign])):

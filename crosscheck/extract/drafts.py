@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -182,7 +182,7 @@ class Reading:
         self.told: dict[int, str | None] = {}  # the last place or nation in the paragraph up to a sentence
         self.followers: dict[str, list[str]] = {}  # the keys behind each key, once asked for
         self.unlisted: dict[tuple[str, ...], str] = {}  # by the keys of its words
-        self.around: dict[str, str] = {}  # the listed place around an unlisted one
+        self.around: dict[str, str] = {}  # the place around an unlisted one
         self.said: dict[tuple[int, int], Party | None] = {}  # whom a word of saying credits, by sentence and item
         self.heard: dict[str, Voice] = {}  # the last speaker by the last word of their name
         self.offices: dict[str, str] = {}
@@ -194,6 +194,15 @@ class Reading:
         self.met = False  # whether the article has told of a meeting
         self.weekdays: dict[int, date] = {}
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked
+
+    def larger(self, name: str) -> Iterator[str]:
+        """A place, then each larger one that it lies in; an unlisted one lies where the article says."""
+        passed: set[str] = set()
+        while name not in self.world.places and name not in passed:
+            passed.add(name)
+            yield name
+            name = self.around.get(name, name)
+        yield from self.world.larger(name)
 
     def titled(self, classes: str) -> bool:
         """True where the headline has a word of one of these classes."""

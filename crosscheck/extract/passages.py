@@ -71,11 +71,14 @@ def read_mentions(sentence: Sentence, pack: Pack) -> bool:
 
 
 def mark_dateline(passage: Passage) -> None:
-    """Tells how far a leading dateline (`CAIRO, May 15 (Agency) -`) reaches: names, dates and brackets up to a dash."""
+    """Tells how far a leading dateline (`CAIRO, May 15 (Agency) -`) reaches: names, dates and brackets up to a dash, or
+    to a colon behind capitals (`CAIRO: `).
+    """
     if not passage.lead or passage.field == "title":
         return
     for at, item in enumerate(passage.sentence.items[:MAX_DATELINE]):
-        if item.has("dash") and at:
+        shouted = item.has("colon") and passage.text[passage.sentence.items[0].start : item.start].isupper()
+        if at and (item.has("dash") or shouted):
             passage.dateline_ends = at + 1
             return
         if not any(item.has(name) for name in DATELINE):

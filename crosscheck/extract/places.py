@@ -17,7 +17,7 @@ NAMERS: Final = ("place_noun", "area")
 PARTED: Final = (
     "stop", "comma", "semicolon", "clause", "say", "harm_active", "harm_passive", "aux", "be", "count", "prep_in",
     "num_and", "date", "place", "move")  # fmt: skip
-QUARTER: Final = "quarter"
+NAMESAKES: Final = ("quarter", "land")  # quarters, rivers and mountains, which bear the names of larger places
 INTO: Final = "to"
 WHOLE_TOWNS: Final = (COUNTRY, CAPITAL, "province", "city")
 SITE: Final = "site"
@@ -31,6 +31,7 @@ SPEECH_REACH: Final = 4
 EVENTS: Final = ("incident", "toll", "toll_bare", "toll_figure", "running")
 TOLLS: Final = ("toll", "toll_bare", "harm_noun")
 BESIDE_PLACE: Final = 3
+AROUND_PLACE: Final = 10  # the same for a place that no table has and of which the article says where it lies
 SAYING: Final = "say|say_toll|quoting|according|colon|spokesperson|on_behalf"
 SPEAKERS: Final = "office|collective"
 
@@ -52,7 +53,9 @@ def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
         return None
     if _adjective(passage.sentence, at):
         return None
-    if at and items[at - 1].value("area") == QUARTER and _whole_town(name, reading):
+    if at and items[at - 1].value("area") in NAMESAKES and _whole_town(name, reading):
+        return None
+    if _on_the_way(items, at) or _in_a_name(passage, at):
         return None
     begin = _begin(items, at)
     part = "" if begin == at or _described(passage, at, reading) else items[at - 1].value("compass") or ""
@@ -80,6 +83,23 @@ def _place_at(passage: Passage, at: int, reading: Reading) -> str | None:
     return _name(items[at], reading) or _ordinary(items, at, reading) or place_of_area(passage, at, reading)
 
 
+def _on_the_way(items: list[Item], at: int) -> bool:
+    """True for a place to which a road leads: `the Tarn-Orla highway`."""
+    behind = at + 1
+    while behind + 1 < len(items) and items[behind].has("dash") and items[behind + 1].has("place"):
+        behind += 2
+    return behind < len(items) and items[behind].has("road")
+
+
+def _in_a_name(passage: Passage, at: int) -> bool:
+    """True for a place with which the name of an organisation begins: `the Tarn Independence Army`."""
+    items, text = passage.sentence.items, passage.text
+    end = at + 1
+    while end < len(items) and items[end].has("cap"):
+        end += 1
+    return at + 1 < end < len(items) and items[end].has("org_noun") and text[items[end].start].isupper()
+
+
 def _there(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
     """True where a preposition of being there leads to a place, or a verb of hitting whose object it is; where verbs
     come first, the country right behind one is who hits.
@@ -102,6 +122,8 @@ def _there(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
 def _recording(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
     """True where a place records what it counts: `Tarn recorded nine deaths`."""
     verb = at + 1 if reading.pack.settings.subject_first else begin - 1
+    if verb == at + 1 < len(items) and is_any(items[verb], NAMERS):
+        verb += 1
     return 0 <= verb < len(items) and items[verb].has("records")
 
 
@@ -249,7 +271,14 @@ def learn_names(reading: Reading) -> None:
 
 def lies_in(small: str | None, large: str, reading: Reading) -> bool:
     """True for a place inside another; an unlisted one lies where the article says."""
-    return small is not None and reading.world.within(reading.around.get(small, small), large)
+    return small is not None and large in reading.larger(small)
+
+
+def beside_smaller(large: Spot, small: Spot, reading: Reading) -> bool:
+    """True for a place that says where a smaller one beside it lies (`the port of Tarn, in southern Orland`)."""
+    reach = BESIDE_PLACE if small.bare in reading.world.places else AROUND_PLACE
+    near = abs(large.at - small.at) <= reach
+    return near and small.bare != large.bare and lies_in(small.bare, large.bare, reading)
 
 
 def joint_places(items: list[Item], spots: Sequence[Spot], reading: Reading) -> Iterator[tuple[tuple[Spot, Spot], str]]:

@@ -8,7 +8,7 @@ from typing import Final
 from crosscheck.extract.areas import is_any
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
-from crosscheck.extract.places import BESIDE_PLACE, TOLLS, joint_places, lies_in, spots_in
+from crosscheck.extract.places import TOLLS, beside_smaller, joint_places, lies_in, spots_in
 from crosscheck.extract.scenes import past_event
 
 MAX_COST: Final = 11
@@ -19,12 +19,14 @@ WHERE_COST: Final = 4
 FRONTED_COST: Final = 6
 LARGER_COST: Final = 8  # up to here a larger place than the article's own, behind its count, is meant
 ADJACENT: Final = 4
+TAKEN: Final = ("displaced", "hostage", "rescued")  # of whom one tells whence
 MOVED: Final = ("prep_in", "going_to")
 DATES: Final = ("comma", "date", "year", "on", "prep_in", "year_mark", "of")
 OPENERS: Final = (
     "num_and", "and_then", "quote", "contrast", "prep_place", "prep_b", "the", "area", "place_noun", "compass",
 )  # fmt: skip
 WHERE_REACH: Final = 4
+ELSEWHERE: Final = "semicolon|stop|contrast|since|say|according|superlative"
 BESIDE_PART: Final = 2
 
 
@@ -39,7 +41,9 @@ def place_of_count(draft: Draft, reading: Reading) -> str | None:
     spots = spots_in(passage, reading)
     costs = [(cost, number) for number, spot in enumerate(spots) if (cost := _cost(items, draft, spot)) is not None]
     if not costs or min(costs)[0] > MAX_COST:
-        return _headline_place(passage, reading) if passage.teaser else _place_of_old(draft, spots, reading)
+        if passage.teaser:
+            return _headline_place(passage, reading)
+        return _place_of_old(draft, spots, reading) or _only_place(draft, spots, reading)
     cost, number = min(costs)
     if spots[number].named_for and cost > 0:
         draft.implied.add("where")
@@ -74,6 +78,29 @@ def _headline_place(passage: Passage, reading: Reading) -> str | None:
     return reading.teasers[paragraph]
 
 
+def _only_place(draft: Draft, spots: Sequence[Spot], reading: Reading) -> str | None:
+    """The smallest of the places around one another that a sentence names behind a count and in its own clauses, where
+    it names no others and tells of the article's own country (`Nine died when a bus fell into a gorge near Tarn`).
+    """
+    sentence, at = draft.passage.sentence, draft.item_at
+    behind = [spot for spot in spots if spot.at > at and not spot.named_for and (spot.inside or _taken(draft, spot))]
+    if not behind or len(behind) < len(spots) or sentence.has(ELSEWHERE, at + 1, behind[-1].at):
+        return None
+    counts = sentence.where("count", at + 1, behind[-1].at)
+    if _source(sentence.items, behind[0].at) or any(not sentence.items[n - 1].has("including") for n in counts):
+        return None
+    small = next((spot for spot in behind if all(lies_in(spot.bare, other.bare, reading) for other in behind)), None)
+    if small is None or (reading.place is not None and _land(small.bare, reading) != _land(reading.place, reading)):
+        return None
+    draft.show("where", sentence.items[small.at])
+    return small.name
+
+
+def _land(name: str, reading: Reading) -> str:
+    """The largest place around a place, as far as tables or the article say."""
+    return list(reading.larger(name))[-1]
+
+
 def _place_of_old(draft: Draft, spots: Sequence[Spot], reading: Reading) -> str | None:
     """The only place, beside those around it, that a sentence about an earlier event names before a count."""
     if not past_event(draft.passage, reading):
@@ -104,13 +131,18 @@ def _cost(items: list[Item], draft: Draft, spot: Spot) -> int | None:
         return WHERE_COST + counts
     if spot.at < at and spot.inside and _fronted(items, spot.at):
         return min(FRONTED_COST, len(between)) + counts
-    moved = draft.measure == "displaced" and spot.at > 0 and is_any(items[spot.at - 1], MOVED)
-    if not (spot.inside or moved) or _source(items, spot.at):
+    if not (spot.inside or _taken(draft, spot)) or _source(items, spot.at):
         return None
     borders = sum(item.has("clause") or item.has("comma") for item in between)
     if borders and spot.named_for and spot.at > at:
         return None  # the toll of another event
     return len(between) + CLAUSE_COST * borders + counts + (BEFORE_COST if spot.at < at else 0)
+
+
+def _taken(draft: Draft, spot: Spot) -> bool:
+    """True for a place from which or to which the counted were taken or went."""
+    before = draft.passage.sentence.items[spot.at - 1]
+    return draft.measure in TAKEN and spot.at > 0 and is_any(before, MOVED)
 
 
 def _of_toll(items: list[Item], spot: int, at: int) -> bool:
@@ -154,7 +186,6 @@ def _most_specific(items: list[Item], best: Spot, spots: Sequence[Spot], reading
     """A smaller place beside the best one that lies within it; one behind another count is that count's."""
     for spot in spots:
         between = items[min(spot.at, best.at) + 1 : max(spot.at, best.at)]
-        near = len(between) <= BESIDE_PLACE and not any(item.has("count") for item in between)
-        if spot.name != best.name and near and lies_in(spot.bare, best.bare, reading) and spot.bare != best.bare:
+        if beside_smaller(best, spot, reading) and not any(item.has("count") for item in between):
             return spot.name
     return best.name

@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from crosscheck.extract.areas import country_told
 from crosscheck.extract.dates import DateSpec
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.numerals import Number
 from crosscheck.extract.offices import BODIES, kind_of
 from crosscheck.extract.places import (
-    BESIDE_PLACE,
+    beside_smaller,
     joint_places,
     learn_names,
     lies_in,
@@ -27,8 +27,9 @@ LEAD_WEIGHTS: Final = (3.0, 2.0, 2.0)
 HEADLINE: Final = 3.0
 LOOSE: Final = 0.3
 LOOSE_HEADLINE: Final = 0.6  # headlines leave prepositions out
-NEARBY: Final = 0.5
-INNER_SHARE: Final = 0.4  # of a country's weight that a place inside needs to stand for the event
+SEATED: Final = 0.8  # of regions and towns whose offices speak
+NEARBY: Final = 0.8
+INNER_SHARE: Final = 0.35  # of a country's weight that a place inside needs to stand for the event
 INNER_LEAD: Final = 1.2  # how much more it needs than the next place inside
 LEAST: Final = 0.6  # weight without which a place is only named in passing
 CLOSE: Final = 0.9  # of the first country's weight, from which a second is as likely
@@ -36,6 +37,7 @@ SHARED: Final = 0.3  # the same, for two that are told together
 OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long ago
 YEARS: Final = range(1900, 2100)  # that a bare number can stand for
 SEAT_REACH: Final = 3
+HOSPITAL_REACH: Final = 3
 HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm|toll|toll_bare|incident|kidnap|captor|held"
 SAID: Final = "say|say_toll|quoting|according|colon"
 COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
@@ -69,6 +71,11 @@ def learn_places(reading: Reading) -> None:
         reading.place = _country(_weights(leads, weight_of, reading), reading)
     for passage in reading.passages:
         passage.spots = None  # some of them stand for the place that is known now
+
+
+def _passed_over(passage: Passage, spot: Spot, spots: Sequence[Spot], reading: Reading) -> bool:
+    """True for a place where the harm is not: one that only says where another lies, or where the hurt are treated."""
+    return _locating(spot, spots, reading) or _treated_there(passage.sentence, spot)
 
 
 def _importance(passages: list[Passage]) -> dict[int, float]:
@@ -128,7 +135,7 @@ def _weights(passages: list[Passage], weight_of: dict[int, float], reading: Read
         if weight > 1:
             weights.joint.extend(name for _, name in joint_places(passage.sentence.items, spots, reading))
         for spot in spots:
-            if _locating(spot, spots, reading):
+            if _passed_over(passage, spot, spots, reading):
                 continue
             name = spot.bare
             share = (NEARBY if spot.near else 1.0) if spot.inside else loose
@@ -136,19 +143,18 @@ def _weights(passages: list[Passage], weight_of: dict[int, float], reading: Read
             if spot.inside and not headline:
                 weights.tied[name] += weight * share
         for _at, seat in seats_in(passage, reading):
-            weights.all[seat] += weight * (loose if reading.world.places[seat].kind in LARGE else 1.0)
+            weights.all[seat] += weight * (loose if reading.world.places[seat].kind in LARGE else SEATED)
     return weights
 
 
 def _locating(spot: Spot, spots: Sequence[Spot], reading: Reading) -> bool:
-    """True for a place that only says where a smaller one beside it lies (`the port of Tarn, in southern Orland`)."""
-    return any(
-        other is not spot
-        and abs(other.at - spot.at) <= BESIDE_PLACE
-        and other.bare != spot.bare
-        and lies_in(other.bare, spot.bare, reading)
-        for other in spots
-    )
+    """True for a place that only says where a smaller one lies."""
+    return any(beside_smaller(spot, other, reading) for other in spots)
+
+
+def _treated_there(sentence: Sentence, spot: Spot) -> bool:
+    """True for a place that says where a hospital is, to which the hurt of another place may have come."""
+    return sentence.has("hospital", spot.at - HOSPITAL_REACH, spot.at + 2) and not sentence.has("incident")
 
 
 def _main_place(weights: Weights, reading: Reading) -> str | None:
@@ -177,11 +183,11 @@ def _sums(weights: Weights, reading: Reading, *, home: str = "") -> dict[str, fl
     """The weight of each place with all that lies in it, unlisted ones in their country if that is known."""
     sums: dict[str, float] = defaultdict(float)
     for name, weight in weights.all.items():
-        unlisted = name not in reading.world.places
-        if unlisted:
-            sums[name] += weight
-        for larger in reading.world.larger(reading.around.get(name, home) if unlisted else name):
-            sums[larger] += weight
+        larger = list(reading.larger(name))
+        if larger[-1] not in reading.world.places:
+            larger += reading.world.larger(home)
+        for place in larger:
+            sums[place] += weight
     return sums
 
 

@@ -11,26 +11,37 @@ from crosscheck.extract.areas import is_any
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
 
+NEVER: Final = -99  # for names of persons
 TWICE: Final = 2  # how often a bare preposition must lead to a name
 LONGEST: Final = 4
 SETTLED: Final = ("town", "division")
+KINDS: Final = (*SETTLED, "quarter")
 OF: Final = ("of", "num_of")
 LINKS: Final = ("the", "quote", "compass")
-ENDS: Final = ("stop", "comma", "semicolon", "clause", "close", "quote", "harm_active", "claim_verb", "on", "date")
-INSIDE: Final = ("the", "compass", "prep_in")
+ENDS: Final = (
+    "stop", "comma", "semicolon", "clause", "close", "quote", "harm_active", "claim_verb", "on", "date", "prep_place",
+    "prep_in", "relative",
+)  # fmt: skip
+AROUND_REACH: Final = 12
+LEADS_AROUND: Final = ("comma", "prep_place", "open")
+INSIDE: Final = (
+    "the", "num_article", "comma", "compass", "prep_in", "prep_place", "area", "length", "qual_before", "open", "close",
+)  # fmt: skip
+ALWAYS: Final = "always"
+HARM: Final = "count|incident|mishap|harm_active|harm_passive"
 
 Keys = tuple[str, ...]
 
 
 class Use(NamedTuple):
-    """One use of a name as a place: its items `[begin, end)`, how much it says that the name is one, and the place
-    around it.
+    """One use of a name as a place: its items `[begin, end)`, how much it says that the name is one, and the places
+    around it, the smallest first.
     """
 
     begin: int
     end: int
     weight: int
-    around: str | None = None
+    around: tuple[str, ...] = ()
 
 
 def learn_unlisted(reading: Reading) -> None:
@@ -38,20 +49,40 @@ def learn_unlisted(reading: Reading) -> None:
     uses_in = _uses_by_capitals if reading.pack.settings.capitals else _uses_behind_areas
     seen: Counter[Keys] = Counter()
     written: dict[Keys, str] = {}
+    around: dict[str, tuple[str, ...]] = {}
     for passage in reading.passages:
         for use in () if passage.teaser else uses_in(passage, reading):
             items = passage.sentence.items[use.begin : use.end]
             keys = tuple(item.key for item in items)
             seen[keys] += use.weight
             name = written.setdefault(keys, _written(passage.text[items[0].start : items[-1].end]))
-            if use.around is not None:
-                reading.around.setdefault(name, use.around)
-    reading.unlisted = {keys: written[keys] for keys, weight in seen.items() if weight >= TWICE}
+            if use.around:
+                around.setdefault(name, use.around)
+    full = _full_names(reading)
+    reading.unlisted = {
+        keys: full.get(written[keys], written[keys]) for keys, weight in seen.items() if weight >= TWICE
+    }
+    known = set(reading.unlisted.values())
+    for name, places in around.items():
+        larger = next((place for place in places if place in known or reading.world.knows(place)), name)
+        if larger != name:
+            reading.around[name] = larger
     begun: dict[str, list[Keys]] = {}
     for keys in reading.unlisted:
         begun.setdefault(keys[0], []).append(keys)
     for passage in reading.passages if begun else ():
         _mark(passage, reading, begun)
+
+
+def _full_names(reading: Reading) -> dict[str, str]:
+    """The listed places that the article names, by each beginning of their names (`Upper Orla` by `Upper`)."""
+    full: dict[str, str] = {}
+    for passage in reading.passages:
+        for at in passage.sentence.where("place"):
+            words = passage.sentence.items[at].word.values["place"].split()
+            for end in range(1, len(words)):
+                full.setdefault(" ".join(words[:end]), " ".join(words))
+    return full
 
 
 def _written(text: str) -> str:
@@ -83,11 +114,12 @@ def _uses_by_capitals(passage: Passage, reading: Reading) -> Iterator[Use]:
         if at < end:
             continue
         end = _run(items, at)
-        if end <= at + LONGEST and not _person(items, at, end):
-            around = _around(items, end)
-            weight = _weight(passage, at, end, located=around is not None)
-            if weight:
-                yield Use(at, end, weight, around)
+        if _person(items, at, end):
+            yield Use(at, end, NEVER)
+        elif end <= at + LONGEST and not _owns(items, end):
+            around = _around(passage, end, reading)
+            located = any(reading.world.knows(name) for name in around)
+            yield Use(at, end, _weight(passage, at, end, located=located), around)
 
 
 def _run(items: list[Item], at: int) -> int:
@@ -99,9 +131,16 @@ def _run(items: list[Item], at: int) -> int:
 
 
 def _person(items: list[Item], begin: int, end: int) -> bool:
+    """True for the name of somebody who has a title or speaks."""
     titled = begin > 0 and is_any(items[begin - 1], ("honorific", "office", "spokesperson"))
-    behind = end < len(items) and is_any(items[end], ("say", "possessive", "place_noun"))
-    return titled or (behind and not _of_harm(items, end))
+    return titled or (end < len(items) and items[end].has("say"))
+
+
+def _owns(items: list[Item], end: int) -> bool:
+    """True for a name that stands before what is its own, or before a noun of buildings."""
+    if end == len(items) or items[end].value("area") in KINDS:
+        return False
+    return is_any(items[end], ("possessive", "place_noun")) and not _of_harm(items, end)
 
 
 def _of_harm(items: list[Item], at: int) -> bool:
@@ -111,7 +150,7 @@ def _of_harm(items: list[Item], at: int) -> bool:
 
 def _weight(passage: Passage, begin: int, end: int, *, located: bool) -> int:
     """How much the words around a name say that it is a place: twice as much where they name its kind or where it
-    lies, or where it ends the clause of a count of people.
+    lies, or where it ends a clause of a sentence that tells of harm.
     """
     items = passage.sentence.items
     if begin == 0 and end < passage.dateline_ends:
@@ -119,32 +158,58 @@ def _weight(passage: Passage, begin: int, end: int, *, located: bool) -> int:
     before = begin - 1
     while before >= 0 and is_any(items[before], LINKS):
         before -= 1
-    if before < 1:
+    if before < 0:
         return 0
-    if items[before - 1].value("area") in SETTLED and is_any(items[before], OF):
+    if _kind_before(items, before):
         return TWICE
-    if items[before].value("area") in SETTLED and items[before - 1].has("prep_place"):
+    behind = items[end : end + 1]
+    named = any(item.value("area") in KINDS for item in behind)
+    if named and is_any(items[before], ("prep_in", "prep_place")):
         return TWICE
     if not items[before].has("prep_place") or is_any(items[before], OF):
         return 0
-    behind = items[end : end + 1]
-    counted = any(item.has("count") for item in items)
-    if located or any(item.value("area") in SETTLED for item in behind) or (counted and _of_harm(items, end)):
+    if located:
         return TWICE
-    if not items[before].has("locative"):
-        return 0
-    ended = not behind or is_any(behind[0], ENDS)
-    return TWICE if ended and counted else 1
+    harm = passage.sentence.has(HARM)
+    if harm and _of_harm(items, end):
+        return TWICE
+    locative, ended = items[before].value("locative"), not behind or is_any(behind[0], ENDS)
+    if locative is not None and ended and harm:
+        return TWICE
+    return int(locative == ALWAYS)
 
 
-def _around(items: list[Item], at: int) -> str | None:
-    """The listed place around a name that follows behind a comma: `Tarn, in southern Orland`."""
-    if at + 1 >= len(items) or not items[at].has("comma"):
-        return None
-    at += 1
-    while at + 1 < len(items) and is_any(items[at], INSIDE):
-        at += 1
-    return items[at].value("place")
+def _kind_before(items: list[Item], at: int) -> bool:
+    """True where a noun of areas stands before a name: `the town of Tarn`, `in District Tarn`."""
+    if not at:
+        return False
+    of_kind = items[at - 1].value("area") in SETTLED and is_any(items[at], OF)
+    return of_kind or (items[at].value("area") in SETTLED and items[at - 1].has("prep_place"))
+
+
+def _around(passage: Passage, at: int, reading: Reading) -> tuple[str, ...]:
+    """The places around a name that follow behind it: `Tarn, in southern Orland`, `Tarn village in Hall district of
+    Orland`; from far off only the country.
+    """
+    items, far = passage.sentence.items, False
+    found: list[str] = []
+    begin = at + (at < len(items) and items[at].has("area"))
+    if begin == len(items) or not is_any(items[begin], LEADS_AROUND):
+        return ()
+    while begin < min(at + AROUND_REACH, len(items)):
+        item, end = items[begin], _run(items, begin)
+        name = item.value("place")
+        if name is not None and items[begin + 1 : begin + 2] and is_any(items[begin + 1], ("dash", "road")):
+            break  # along a road
+        if name is not None:
+            return (*found, (reading.world.country_of(name) or name) if far else name)
+        if end > begin:
+            found.append(_written(passage.text[item.start : items[end - 1].end]))
+        elif not is_any(item, INSIDE):
+            break
+        far = far or item.has("length")
+        begin = max(end, begin + 1)
+    return tuple(found)
 
 
 # ---- where only nouns tell names -------------------------------------------------------------------------------------
