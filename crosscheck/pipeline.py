@@ -37,6 +37,7 @@ from crosscheck.extract.trees import Tree
 from crosscheck.ingest.languages import likely_languages
 from crosscheck.ingest.limits import Limits
 from crosscheck.ingest.reading import Ingested, read_articles
+from crosscheck.judge.cases import Case, cases_of, ordered
 from crosscheck.judge.deciding import judge_facts
 from crosscheck.judge.policy import DEFAULT, Policy, load_policy
 from crosscheck.language.files import PACKS
@@ -63,6 +64,7 @@ __all__ = [
     "read", "read_article", "reading_of", "run", "with_claims", "with_facts", "with_findings"]  # fmt: skip
 
 CHUNK: Final = 50  # articles of one task: fixed, so that chunks do not depend on the number of workers
+CASE: Final = 2000  # claims that are judged at one go: as fixed as that
 FEW: Final = 400  # articles up to which one process is faster than starting others
 UNDETERMINED: Final = "und"  # ISO 639-2, for an article whose language nobody could tell
 
@@ -121,11 +123,14 @@ def with_facts(record: RunRecord, desk: Desk) -> RunRecord:
 
 def with_findings(record: RunRecord, desk: Desk) -> RunRecord:
     """The record with every fact judged."""
-    desk.progress("judge", 0, None)
-    findings = judge_facts(
-        record.articles, record.claims, record.facts, record.copies, policy=desk.policy, names=load_world().display
-    )
-    return msgspec.structs.replace(record, findings=findings)
+
+    def tell(done: int, total: int | None) -> None:
+        desk.progress("judge", done, total)
+
+    tell(0, None)
+    cases = cases_of(record.articles, record.claims, record.facts, record.copies, size=CASE)
+    findings = desk.engine.map(partial(judge_case, policy=desk.policy), cases, progress=tell)
+    return msgspec.structs.replace(record, findings=ordered(findings, record.claims))
 
 
 STAGES: Final[tuple[Stage, ...]] = (with_claims, with_facts, with_findings)
@@ -341,6 +346,11 @@ def read_chunk(articles: Sequence[Article], *, captured: date | None, known_days
             reason = f"its claims could not be read: {type(error).__name__}: {error}"
             readings.append(Read(article, failure=Failure(article.path or article.id, reason, article.line)))
     return readings
+
+
+def judge_case(case: Case, *, policy: Policy) -> tuple[Finding, ...]:
+    """The findings of a case."""
+    return judge_facts(case.articles, case.claims, case.facts, case.copies, policy=policy, names=load_world().display)
 
 
 def _opening_record(articles: Ingested | Iterable[Article], config: Config) -> RunRecord:

@@ -164,7 +164,7 @@ def test_outlets_of_one_publisher_are_one_origin(articles: list[Article]) -> Non
 def test_progress_is_told_by_stage(articles: list[Article]) -> None:
     told: list[tuple[str, int, int | None]] = []
     crosscheck.run(articles, progress=lambda *how_far: told.append(how_far))
-    assert told == [("extract", 1, 1), ("link", 0, None), ("judge", 0, None)]
+    assert told == [("extract", 1, 1), ("link", 0, None), ("judge", 0, None), ("judge", 1, 1)]
 
 
 def test_the_graph_and_the_frames_hold_the_record(result: crosscheck.Result) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -13,7 +14,7 @@ from crosscheck.model.period import Period
 # A figure is told with a scale word where so many decimals hold all of its digits.
 _DECIMALS: Final = 3
 _FIRST, _LAST = "\u2068", "\u2069"
-_RIGHT_TO_LEFT: Final = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
+_RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def phrase(claim: Claim, words: Catalogue) -> str:
@@ -79,9 +80,7 @@ def day(value: date | None, words: Catalogue) -> str:
 
 def isolated(name: str, words: Catalogue) -> str:
     """The name, wrapped in first-strong isolates where it runs against the language's direction."""
-    against = any(low <= ord(letter) <= high for letter in name for low, high in _RIGHT_TO_LEFT) == (
-        words.direction == "ltr"
-    )
+    against = (_RIGHT_TO_LEFT.search(name) is not None) == (words.direction == "ltr")
     bare = name.replace(_FIRST, "").replace(_LAST, "")
     return f"{_FIRST}{bare}{_LAST}" if against and any(map(str.isalpha, bare)) else bare
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -43,14 +44,17 @@ class Writer(msgspec.Struct, frozen=True):
 
     def outlets(self, side: Side) -> str:
         """The outlets of those of a side who give the value that stands for it, oldest first."""
-        named = self._outlets(side)
+        return self._listed(self._outlets(side))
+
+    def _listed(self, named: Sequence[str]) -> str:
         told = self.words.lines["list"].join(named[:_NAMED])
         return self.line("others", who=told) if len(named) > _NAMED else told
 
     def by_outlets(self, place: str, value: str, side: Side) -> str:
         """The value as the side's outlets report it; `place` says whether the side comes first in its line."""
-        key = "outlet" if len(self._outlets(side)) == 1 else "outlets"
-        return self.line(f"{place}_{key}", v=value, who=self.outlets(side))
+        named = self._outlets(side)
+        key = "outlet" if len(named) == 1 else "outlets"
+        return self.line(f"{place}_{key}", v=value, who=self._listed(named))
 
     def _outlets(self, side: Side) -> list[str]:
         return list(dict.fromkeys(self._outlet(statement) for statement in _holders(side)))
@@ -67,7 +71,8 @@ class Writer(msgspec.Struct, frozen=True):
 
 def writers(desk: Desk, names: Names | None = None) -> tuple[Writer, ...]:
     """A writer for each language that has a catalogue."""
-    return tuple(Writer(load_catalogue(code), desk, names or _as_given) for code in languages())
+    known = cache(names or _as_given)
+    return tuple(Writer(load_catalogue(code), desk, known) for code in languages())
 
 
 def dispute_lines(dispute: Dispute, using: Sequence[Writer]) -> dict[str, str]:

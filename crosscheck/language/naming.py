@@ -9,6 +9,7 @@ from crosscheck.language.lexicon import Piece
 from crosscheck.language.pack import Pack
 
 NAMED: Final = ("place", "organisation", "people")
+_NAMED: Final = frozenset(NAMED)
 
 
 def names_in(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
@@ -17,7 +18,8 @@ def names_in(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(row):
         values, at = _longest(row, at)
-        yield from ((name, values[name]) for name in NAMED if name in values)
+        if not _NAMED.isdisjoint(values):
+            yield from ((name, values[name]) for name in NAMED if name in values)
 
 
 def _longest(row: list[Piece], at: int) -> tuple[dict[str, str], int]:

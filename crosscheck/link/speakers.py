@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -116,6 +117,7 @@ def _runs(text: str) -> Iterator[list[str]]:
     yield run
 
 
+@lru_cache(maxsize=1 << 16)
 def _capital(word: str) -> bool:
     """True for a word that is written like a part of a name: `Halden`, `al-Halden`."""
     return any(letter.isupper() for letter in word)

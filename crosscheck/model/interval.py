@@ -34,7 +34,8 @@ class Interval(msgspec.Struct, frozen=True):
 
     def meets(self, other: Interval) -> bool:
         """True where some value is allowed by both."""
-        return self.intersect(other) is not None
+        apart = self.low is not None and other.high is not None and self.low > other.high
+        return not apart and (self.high is None or other.low is None or other.low <= self.high)
 
     def intersect(self, other: Interval) -> Interval | None:
         """The values allowed by both, or None where there are none."""

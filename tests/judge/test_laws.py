@@ -10,10 +10,11 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscheck.judge.cases import cases_of, ordered
 from crosscheck.judge.deciding import judge_facts
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
-from crosscheck.model.fact import CopyGroup
+from crosscheck.model.fact import CopyGroup, Fact
 from crosscheck.model.finding import Finding
 from tests.judge.making import article, at, count, fact_of, judged, sum_of, titled
 
@@ -160,3 +161,27 @@ def test_what_outlets_copy_from_each_other_elsewhere_changes_nothing(
     facts = [fact_of(claims), fact_of(strange, "f2")]
     together = judge_facts([*articles, *others], [*claims, *strange], facts, copies)
     assert tuple(finding for finding in together if finding.fact == "f1") == judged(claims, articles)
+
+
+@given(st.lists(tellings(), min_size=2, max_size=4), st.integers(1, 30), st.data())
+def test_cases_judged_apart_give_what_the_whole_gives(
+    told: list[tuple[list[Claim], list[Article]]], size: int, data: st.DataObject
+) -> None:
+    claims: list[Claim] = []
+    facts: list[Fact] = []
+    articles = {f"{at_index % 2}{one.id}": one for at_index, (_, held) in enumerate(told) for one in held}
+    articles = {name: msgspec.structs.replace(one, id=name) for name, one in articles.items()}
+    for at_index, (held, _) in enumerate(told):
+        story = data.draw(st.sampled_from((None, "s1", "s2")))
+        names = [(f"{at_index % 2}{claim.article}", f"{at_index}{claim.id}") for claim in held]
+        moved = [
+            msgspec.structs.replace(claim, id=name, article=article, where=f"Place {at_index}")
+            for claim, (article, name) in zip(held, names, strict=True)
+        ]
+        claims += moved
+        facts.append(fact_of(moved, f"f{at_index}", story=story))
+    copies = [CopyGroup(tuple(sorted(articles)[:2])), CopyGroup(tuple(sorted(articles)[-2:]))]
+    whole = judge_facts(articles.values(), claims, facts, copies)
+    cases = cases_of(articles.values(), claims, facts, copies, size=size)
+    apart = [judge_facts(case.articles, case.claims, case.facts, case.copies) for case in cases]
+    assert ordered(apart, claims) == whole
