@@ -1,11 +1,11 @@
-"""Runs the benches named on the command line, or all of them: `python -m bench [extraction] [linking] [report]`."""
+"""Runs the benches named on the command line, or all of them: `python -m bench [extraction] [linking] [pairs] [report]`."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-BENCHES = ("extraction", "linking", "report")
+BENCHES = ("extraction", "linking", "pairs", "report")
 
 
 def main(names: list[str]) -> int:

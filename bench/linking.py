@@ -1,26 +1,61 @@
-"""Seconds of linking and judging, at growing numbers of claims: they should grow hardly faster than the claims."""
+"""Seconds and memory of linking and judging at growing numbers of claims, each size in a process of its own.
+
+Judging runs on as many workers as a run of that size would have: two, or one where there is one core only.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import resource
+import subprocess
+import sys
 import time
+from typing import Final
 
-from bench.records import DESK, grown, read_record
+import msgspec
+
+from bench.newsroom import newsroom
+from bench.records import DESK
+from crosscheck.engine import open_engine
 from crosscheck.pipeline import with_facts, with_findings
 
-TIMES = (1, 4, 16)
+SIZES: Final = (10_000, 100_000, 1_000_000)
+WORKERS: Final = min(2, len(os.sched_getaffinity(0)))
 
 
 def measure() -> None:
-    """Prints a line for each size."""
-    read = read_record()
-    with_facts(read, DESK)  # loads tables and libraries
-    for times in TIMES:
-        record = grown(read, times)
-        start = time.perf_counter()
-        linked = with_facts(record, DESK)
-        middle = time.perf_counter()
-        judged = with_findings(linked, DESK)
-        end = time.perf_counter()
-        size = f"{len(record.articles):6} articles {len(record.claims):7} claims {len(judged.facts):6} facts"
-        rate = len(record.claims) / (end - start)
-        print(f"{size}  link {middle - start:7.2f} s  judge {end - middle:7.2f} s  {rate:8.0f} claims/s")
+    """Prints a line for each size, and how much longer it takes than the one before."""
+    before: float | None = None
+    for size in SIZES:
+        command = [sys.executable, "-m", "bench.linking", str(size)]
+        told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        both = told["link"] + told["judge"]
+        counts = f"{told['claims']:8} claims {told['articles']:7} articles {told['facts']:6} facts"
+        print(
+            f"{counts}  link {told['link']:7.1f} s  judge {told['judge']:7.1f} s  {told['claims'] / both:6.0f} claims/s"
+            f"  peak {told['gigabytes']:.2f} GB" + (f"  {both / before:.1f} times the last" if before else "")
+        )
+        before = both
+
+
+def measured(size: int) -> dict[str, float]:
+    """Seconds, counts and the most memory that this process and its workers held."""
+    record = newsroom(size)
+    with_facts(newsroom(200), DESK)  # loads tables and libraries
+    engine = open_engine(WORKERS)
+    desk = msgspec.structs.replace(DESK, engine=engine)
+    start = time.perf_counter()
+    linked = with_facts(record, desk)
+    middle = time.perf_counter()
+    judged = with_findings(linked, desk)
+    end = time.perf_counter()
+    engine.close()
+    own, worker = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    counts = {"claims": len(judged.claims), "articles": len(judged.articles), "facts": len(judged.facts)}
+    memory = {"gigabytes": (own + WORKERS * worker) / 1e6}
+    return counts | memory | {"link": middle - start, "judge": end - middle}
+
+
+if __name__ == "__main__":
+    print(json.dumps(measured(int(sys.argv[1]))))

@@ -15,10 +15,11 @@ from crosscheck.engine import SerialEngine
 from crosscheck.judge.policy import DEFAULT
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
-from crosscheck.model.result import RunRecord
+from crosscheck.model.result import Manifest, RunRecord
 
 APART: Final = 100  # days between a story and its next form
 ALPHABETS: Final = (ascii_lowercase, ascii_uppercase, "".join(map(chr, range(0x628, 0x63B))))
+EMPTY: Final = RunRecord((), (), (), (), (), (), (), Manifest("bench", {}, {}, {}))
 DESK: Final = pipeline.Desk(Config(), DEFAULT, SerialEngine(), lambda stage, done, total: None)
 
 
