@@ -1,4 +1,4 @@
-"""Runs the benches named on the command line, or all of them: `python -m bench [extraction] [linking] [pairs] [report]`."""
+"""Runs the benches named on the command line, or all: `python -m bench [extraction] [linking] [pairs] [report]`."""
 
 from __future__ import annotations
 
