@@ -82,7 +82,7 @@ def _printed(names: Iterable[str], text: str) -> dict[str, str]:
         for name in wanted.get(_bones(tokens(other)), ()):
             if len(other.split()) == len(name.split()) and name_similarity(name, other) >= ALIKE:
                 found[name].add(other)
-    return {name: min(others) for name, others in found.items() if len({other.casefold() for other in others}) == 1}
+    return {name: max(others) for name, others in found.items() if len({other.casefold() for other in others}) == 1}
 
 
 def _bones(words: Sequence[str]) -> Bones:
