@@ -51,6 +51,16 @@ class Refusal:
         self.why, self.valued = why, valued
 
 
+class Measured(Refusal):
+    """A physical quantity (`6.8` of a quake, `900 hectares`): its number and its unit."""
+
+    __slots__ = ("number", "unit")
+
+    def __init__(self, why: str, number: Number, unit: str) -> None:
+        super().__init__(why)
+        self.number, self.unit = number, unit
+
+
 class DayCount(Refusal):
     """A day by its number from the first day of a war (`day 27 of the war`)."""
 
@@ -81,6 +91,16 @@ def copied(number: Number) -> Number:
 def make_refused(match: Match) -> Item:
     """The numeral as something that is no claim, whatever it says."""
     return made(match, "refused", Refusal(match.rule.row.id))
+
+
+def make_measured(match: Match) -> Item | None:
+    """The quantity of a numeral or range with its unit, which the rule or the word of the unit gives."""
+    low, high, word = number_of(match.get("a")), number_of(match.get("b")), match.get("u")
+    number = joined(low, high) if low is not None and high is not None else high
+    unit = match.rule.row.set.get("unit") or (word.value("length") if word is not None else None)
+    if number is None or unit is None:
+        return make_refused(match)
+    return made(match, "refused", Measured(match.rule.row.id, number, unit))
 
 
 def make_refused_name(match: Match) -> Item | None:
@@ -400,6 +420,7 @@ def settle_currencies(sums: Sequence[Money]) -> None:
 
 AMOUNT_PRODUCTIONS: Final[dict[str, Production]] = {
     "refused": make_refused,
+    "refused_measure": make_measured,
     "refused_name": make_refused_name,
     "refused_age": make_refused_age,
     "refused_score": make_refused_score,

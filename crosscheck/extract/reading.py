@@ -65,5 +65,7 @@ def read_article(article: Article, pack: Pack, world: World, reference: Referenc
             for item in refused
             if isinstance(item.reading, Refusal)
         ]
+    read = {(draft.passage.field, draft.start, draft.end) for draft in reading.drafts}
+    reading.refusals = [refusal for refusal in reading.refusals if refusal[:3] not in read]
     fill_slots(reading)
     return reading

@@ -14,7 +14,7 @@ from tests.corpus.loading import CORPUS, Case, CorpusError, corpus_digest, load_
 
 DIMENSIONS = {
     "numerals", "money", "dates", "casualties", "visits", "deals", "attribution", "certainty", "lookalikes", "scope",
-    "groups", "titles", "places"}  # fmt: skip
+    "groups", "titles", "places", "figures"}  # fmt: skip
 MINIMUM = 420
 
 

@@ -29,8 +29,8 @@ REFUSED = {
         ("ar", "يبلغ طول الطريق 12 كيلومترا.", "12 كيلومترا"),
     ),
     "a magnitude": (
-        ("en", "The quake had a magnitude of 6.4.", "6.4"),
-        ("ar", "ضرب زلزال بقوة 6.4 درجات المدينة.", "6.4 درجات"),
+        ("en", "An aftershock had a magnitude of 4.4.", "4.4"),
+        ("ar", "تلته هزة ارتدادية بقوة 4.4 درجات.", "4.4 درجات"),
     ),
     "a number that names or ranks": (
         ("en", "The case is listed as number 12.", "12"),
