@@ -37,6 +37,10 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, floa
     rows = {name: found[name]["f1"] for name in ("figures", "strict", "links", "findings", "copies")}
     rows |= {f"figures {code}": found["by"][code]["f1"] for code in ("ar", "en")}
     rows |= {f"precision {code}": found["by"][code]["precision"] for code in ("ar", "en")}
+    for code in ("ar", "en"):
+        _in_language(code, folder / code)
+        told = json.loads(_scorer("score", str(folder / code), str(folder / "run"), "--json"))
+        rows[f"strict {code}"] = told["strict"]["f1"]
     rows |= found["attributes"] | {"types": found["finding_types"]}
     return {"scores": rows}
 
@@ -44,6 +48,23 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, floa
 def _scorer(*words: str) -> str:
     done = subprocess.run([sys.executable, str(SCORER), *words], capture_output=True, text=True, check=True)
     return done.stdout
+
+
+def _in_language(code: str, folder: Path) -> None:
+    """The stories with only the articles and claims of one language, below `folder`."""
+    for path in GOLD.glob("*/gold.json"):
+        lines = (path.parent / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if json.loads(line)["language"] == code]
+        names = {json.loads(line)["id"] for line in kept}
+        claims = [
+            claim for claim in json.loads(path.read_text(encoding="utf-8"))["claims"] if claim["article"] in names
+        ]
+        target = folder / path.parent.name
+        target.mkdir(parents=True)
+        (target / "articles.jsonl").write_text("\n".join(kept), encoding="utf-8")
+        facts = [{"id": claim["id"], "claims": [claim["id"]]} for claim in claims]
+        gold = {"claims": claims, "facts": facts, "conflicts": [], "copies": []}
+        (target / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
 
 
 def test_the_floors_were_measured_on_these_stories() -> None:
