@@ -38,6 +38,8 @@ CASUALTY_LAYERS: Final[dict[str, frozenset[str]]] = {
     "certainty": frozenset(CERTAINTIES),
 }
 
+HEADLINED: Final = ("killed", "injured", "missing", "detained", "hostage", "rescued")
+
 
 def read_casualties(passage: Passage, reading: Reading) -> None:
     """Adds a draft for every count of the sentence that a rule or an inherited measure makes a casualty."""
@@ -164,10 +166,18 @@ def _before(finding: Finding, at: int) -> Draft | None:
     return finding.found[last] if last is not None else None
 
 
+def _happened(verb: Item) -> str | None:
+    """What a verb says that happened to somebody, or what a counted phrase says of those beside him."""
+    if isinstance(verb.reading, Counted):
+        return verb.reading.measure
+    return verb.value("harm_passive") or verb.value("harm_intransitive")
+
+
 def _headline(match: Match, finding: Finding) -> None:
     """One person told without article or numeral where a headline begins (`Soldier killed in blast`)."""
-    at, noun, verb = match.at("c"), match.get("noun"), match.get("v")
-    if at is None or noun is None or verb is None or at in finding.found:
+    at, noun, verb = match.at("c"), match.get("noun"), match.get("v") or match.get("w")
+    measure = _happened(verb) if verb is not None else None
+    if at is None or noun is None or measure not in HEADLINED or at in finding.found:
         return
     number = Number(ONE, ONE, ONE)
     number.worded = True
@@ -176,7 +186,7 @@ def _headline(match: Match, finding: Finding) -> None:
     counted.side = finding.items[0].value("people")
     item = Item(noun.start, noun.end, noun.word, noun.key)
     item.reading, item.rule = counted, match.rule.row.id
-    draft = Draft(finding.passage, at, "casualty", verb.value("harm_passive") or "killed", item=item)
+    draft = Draft(finding.passage, at, "casualty", measure, item=item)
     draft.rule = match.rule.row.id
     draft.number, draft.unit, draft.group, draft.side = number, "person", counted.group, counted.side
     finding.found[at] = draft
@@ -207,6 +217,8 @@ def _carry(match: Match, finding: Finding) -> None:
         if not isinstance(counted, Counted) or counted.thing is not None:
             continue
         draft = finding.found[at] = _draft(finding, at, counted.measure or whole.measure, match)
+        place = match.get(group.replace("c", "p"))
+        draft.where = (place.value("place") or place.value("place_ordinary")) if place is not None else None
         if match.rule.row.make == "casualty_share":
             draft.part_of, draft.side = whole, draft.side or whole.side
         elif "same" in match.rule.row.set:

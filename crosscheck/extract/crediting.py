@@ -281,8 +281,10 @@ def _country(items: list[Item], at: int, reading: Reading) -> Party | None:
 
 
 def _of_country(items: list[Item], at: int, reading: Reading) -> Party | None:
-    place = items[at].value("place")
-    name = reading.world.country_of(place) if place is not None else None
+    place, world = items[at].value("place"), reading.world
+    if place is not None and world.country_of(place) != place:
+        place = world.seats.get(place)  # a country speaks by its capital's name, and by no other town's
+    name = world.country_of(place) if place is not None else None
     return Party(at, name) if name is not None else None
 
 

@@ -208,7 +208,7 @@ def says_more(items: list[Item], verb: int) -> bool:
     end = verb + 1
     while end < len(items) and not _is(items[end], STRETCH_ENDS):
         end += 1
-    rest = [item for item in items[verb + 1 : end] if not _is(item, TIMES)]
+    rest = [items[at] for at in range(verb + 1, end) if not _of_time(items, at)]
     led = bool(rest) and _is(rest[0], LED)
     if any(_is(item, PLAIN_CONTENT if led else CONTENT) for item in rest):
         return True
@@ -217,6 +217,12 @@ def says_more(items: list[Item], verb: int) -> bool:
     if (led and not told) or not items[verb].has("say") or begin == verb or items[verb - 1].has("as_said"):
         return False
     return len(rest) > (TOLD_REACH if told else SAID_REACH)
+
+
+def _of_time(items: list[Item], at: int) -> bool:
+    """True for the words of a date, and for the preposition that leads to one."""
+    leads = items[at].has("on") and at + 1 < len(items) and not _is(items[at + 1], TIMES)
+    return _is(items[at], TIMES) and not leads
 
 
 def _is(item: Item, names: frozenset[str]) -> bool:
