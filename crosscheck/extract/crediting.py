@@ -24,10 +24,11 @@ UNSAID: Final = (
 SIGNS: Final = ("comma", "close", "dash")
 LEADS: Final = ("prep_place", "of", "member")
 JOINTS: Final = ("num_and", "as_said", "clause")
-LINKS: Final = ("num_and", "of", "the")
+LINKS: Final = ("num_and", "of", "the", "purpose", "on")
 NAMES: Final = ("cap", "word")
 TELLING: Final = ("account", "toll", "toll_bare", "toll_figure", "hearsay")
 BESIDE: Final = 2
+OWN_REACH: Final = 3
 
 SPOKEN_FOR: Final = "spokesperson"
 ANYBODY: Final = "any"
@@ -212,11 +213,21 @@ def _forward(passage: Passage, begin: int, reading: Reading, *, end: int | None 
     for at in range(begin, min(begin + REACH, len(items)) if end is None else end):
         if not ENDS.isdisjoint(items[at].word.classes) or (at > begin and _leads_on(items, at)):
             return None
+        if _owns_speaker(items, at, reading):
+            continue
         seated = at == begin and (end is None or end == len(items) or not items[end].has("colon"))
         found = (_country(items, at, reading) if seated else None) or _named(passage, at, reading)
         if found is not None or kind_of(items[at], reading) == PERSON:
             return found
     return None
+
+
+def _owns_speaker(items: list[Item], at: int, reading: Reading) -> bool:
+    """True for a body before its own head or spokesman (`the hospital's director, Mira Halden`)."""
+    if at + 1 == len(items) or not items[at + 1].has("possessive"):
+        return False
+    behind = items[at + 2 : at + 2 + OWN_REACH]
+    return any(item.has("spokesperson") or kind_of(item, reading) == PERSON for item in behind)
 
 
 def _leads_on(items: list[Item], at: int) -> bool:
@@ -306,6 +317,8 @@ def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
         return _holder(passage, at, reading)
     if "organisation" in values:
         return Party(at, values["organisation"])
+    if kind in BODIES and reading.pack.settings.capitals and at and items[at - 1].has("cap"):
+        return Party(at, _full_name(passage, at))
     if kind is not None:
         name = people_of(items, at, reading) if kind == PEOPLE else composed(items, at, values["office"], reading)
         return Party(at, name)
@@ -314,13 +327,22 @@ def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
     return _told_before(items, at, reading)
 
 
+def _full_name(passage: Passage, at: int) -> str:
+    """A body with the name that stands right before it (`Red Lantern ambulance service`)."""
+    items, begin = passage.sentence.items, at
+    while begin and items[begin - 1].has("cap"):
+        begin -= 1
+    return passage.text[items[begin].start : items[at].end]
+
+
 def _known(items: list[Item], at: int, reading: Reading) -> bool:
     """True for a word of a person's name: the last one, or one with the next beside it."""
     surname = items[at].key in reading.surnames
     if not _is(items[at], NAMES) and not (surname and items[at].has("plain")):
         return False
     full = reading.names.get(items[at].key)
-    beside = at + 1 < len(items) and reading.names.get(items[at + 1].key) == full
+    following = next((item for item in items[at + 1 : at + 1 + BESIDE] if not item.has("particle")), None)
+    beside = following is not None and reading.names.get(following.key) == full
     return full is not None and (surname or beside)
 
 
@@ -365,7 +387,21 @@ def _holder(passage: Passage, at: int, reading: Reading) -> Party | None:
     if held and _definite(items, at, reading):
         return Party(at, held[-1])
     party = composed(items, at, office, reading)
-    return Party(at, party) if party != office else None
+    if party != office or not reading.pack.settings.capitals:
+        return Party(at, party) if party != office else None
+    name, again = _role(passage, at), _definite(items, at, reading)
+    if again and " " not in name:
+        return None  # the president
+    reading.unnamed.add(name)
+    return Party(at, name, HIM if again else "")
+
+
+def _role(passage: Passage, at: int) -> str:
+    """What somebody without a name is called, with the nouns right before that say of what (`police commander`)."""
+    items, begin = passage.sentence.items, at
+    while begin and at - begin < BESIDE and _is(items[begin - 1], ("org_noun", "office", "place_noun")):
+        begin -= 1
+    return passage.text[items[begin].start : items[at].end].lower()
 
 
 def _spoken_for(passage: Passage, at: int, reading: Reading) -> Party | None:
@@ -396,9 +432,15 @@ def _proper_name(passage: Passage, end: int, reading: Reading) -> Party | None:
         begin -= 1
     while begin < end and _is(items[begin], LINKS):
         begin += 1
-    alone = end - begin == 1 and items[begin].has("cap") and begin > 0
-    whole = end - begin > 1 and items[end - 1].has("org_noun")
+    written = [item for item in items[begin:end] if text[item.start].isupper()]
+    alone = end - begin == 1 and items[begin].has("cap") and (begin > 0 or not _plural(items[begin].key, reading))
+    whole = end - begin > 1 and (items[end - 1].has("org_noun") or any(item.has("org_noun") for item in written))
     return Party(begin, text[items[begin].start : items[end - 1].end]) if alone or whole else None
+
+
+def _plural(key: str, reading: Reading) -> bool:
+    """True for an unknown word that looks like many people, and so is no name."""
+    return key.endswith(tuple(reading.pack.settings.plural_ends))
 
 
 def _is(item: Item, names: tuple[str, ...]) -> bool:

@@ -75,7 +75,8 @@ def learn_places(reading: Reading) -> None:
 
 def _passed_over(passage: Passage, spot: Spot, spots: Sequence[Spot], reading: Reading) -> bool:
     """True for a place where the harm is not: one that only says where another lies, or where the hurt are treated."""
-    return _locating(spot, spots, reading) or _treated_there(passage.sentence, spot)
+    treated = passage.field == "text" and _treated_there(passage.sentence, spot)
+    return treated or _locating(spot, spots, reading)
 
 
 def _importance(passages: list[Passage]) -> dict[int, float]:

@@ -27,6 +27,7 @@ LEADS_AROUND: Final = ("comma", "prep_place", "open")
 INSIDE: Final = (
     "the", "num_article", "comma", "compass", "prep_in", "prep_place", "area", "length", "qual_before", "open", "close",
 )  # fmt: skip
+NAMES: Final = ("place", "cap", "compass")
 ALWAYS: Final = "always"
 HARM: Final = "count|incident|mishap|harm_active|harm_passive"
 
@@ -199,8 +200,12 @@ def _around(passage: Passage, at: int, reading: Reading) -> tuple[str, ...]:
     while begin < min(at + AROUND_REACH, len(items)):
         item, end = items[begin], _run(items, begin)
         name = item.value("place")
-        if name is not None and items[begin + 1 : begin + 2] and is_any(items[begin + 1], ("dash", "road")):
+        behind = items[begin + 1] if begin + 1 < len(items) else item
+        if name is not None and is_any(behind, ("dash", "road")):
             break  # along a road
+        if name is not None and behind.has("possessive") and is_any(items[min(begin + 2, len(items) - 1)], NAMES):
+            begin += 2  # `in Orland's Upper Orla`
+            continue
         if name is not None:
             return (*found, (reading.world.country_of(name) or name) if far else name)
         if end > begin:
