@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from crosscheck.judge.docket import Dispute, Docket
 from crosscheck.judge.explaining import Surroundings, explanations
-from crosscheck.judge.fingerprints import fingerprint, verdict_fingerprint
+from crosscheck.judge.fingerprints import age, fingerprint, verdict_fingerprint
 from crosscheck.judge.policy import Policy
 from crosscheck.judge.severity import severity_parts
 from crosscheck.judge.statements import Desk
@@ -30,14 +30,20 @@ class Clerk:
         self._writers = writers(desk, names)
         self._filed: dict[str, int] = {}
 
-    def file_dispute(self, dispute: Dispute) -> None:
-        """Adds the finding of a dispute."""
+    def file_disputes(self, disputes: Sequence[Dispute]) -> None:
+        """Adds the findings of disputes. Of two with one fingerprint the older has the lower number."""
+        marks = [fingerprint(dispute) for dispute in disputes]
+        by_age = sorted(range(len(disputes)), key=lambda at: age(disputes[at]))
+        ids = {at: self._id(marks[at]) for at in by_age}
+        for at, dispute in enumerate(disputes):
+            self._file(dispute, ids[at], marks[at])
+
+    def _file(self, dispute: Dispute, name: str, mark: str) -> None:
         docket = self._dockets[dispute.fact or dispute.facts[0]]
         parts = severity_parts(dispute, docket if dispute.fact else None, self._policy.severity)
-        mark = fingerprint(dispute)
         self.findings.append(
             Finding(
-                id=self._id(mark),
+                id=name,
                 fact=dispute.fact,
                 verdict="conflict",
                 sides=tuple(tuple(statement.id for statement in side) for side in dispute.sides),

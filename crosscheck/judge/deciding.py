@@ -41,12 +41,10 @@ def judge_facts(
     clerk = Clerk(desk, dockets, policy, names)
     for name, docket in dockets.items():
         disputes = settle(docket, across.get(name, ()))
-        for dispute in disputes:
-            clerk.file_dispute(dispute)
+        clerk.file_disputes(disputes)
         if not disputes:
             clerk.file_ruling(docket)
-    for dispute in arithmetic_disputes(dockets, policy):
-        clerk.file_dispute(dispute)
+    clerk.file_disputes(arithmetic_disputes(dockets, policy))
     return tuple(clerk.findings)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -153,10 +154,17 @@ def _value_key(statement: Statement) -> tuple[object, ...]:
     return (statement.unit, statement.allowed, statement.figure, slots)
 
 
-def weight(side: Sequence[Statement]) -> tuple[int, int, str, str]:
-    """Sort key that puts first the side with most origins, then the oldest; copies do not change it."""
-    oldest = min(side, key=lambda statement: (statement.moment.low, statement.origin, statement.id))
-    return (-len(origins(side)), oldest.moment.low, oldest.origin, oldest.id)
+def weight(side: Sequence[Statement]) -> tuple[object, ...]:
+    """Sort key that puts first the side with most origins, then the oldest, then the lowest value.
+
+    Neither copies nor the names of outlets change it.
+    """
+    return (-len(origins(side)), *min(map(_first, side)))
+
+
+def _first(statement: Statement) -> tuple[object, ...]:
+    ends = [(end is None, end or Decimal(0)) for end in (statement.allowed.low, statement.allowed.high)]
+    return (statement.moment.low, *ends, statement.id)
 
 
 def _narrowness(statement: Statement) -> tuple[bool, object, int, str]:

@@ -21,6 +21,11 @@ def fingerprint(dispute: Dispute) -> str:
     return _digest(parts)
 
 
+def age(dispute: Dispute) -> list[tuple[int, str, str]]:
+    """Sort key by which the older of two disputes comes first, whatever later articles add to them."""
+    return sorted(_age(in_order(side)[0]) for side in dispute.sides)
+
+
 def verdict_fingerprint(fact: str, sides: Sequence[Side]) -> str:
     """A digest of the fact and of its oldest value: a fact without a dispute keeps it whatever its verdict becomes."""
     oldest = [_value(in_order(side)[0]) for side in sides[:1]]

@@ -73,15 +73,15 @@ def test_a_sum_is_told_with_its_scale_word_and_currency(value: str, unit: str, e
 
 
 def test_a_conflict_gives_both_figures_with_speaker_and_outlet() -> None:
-    claims = (count("a", 47, "at_least", attribution="Health Ministry"), count("b", 37))
+    claims = (count("a", 47, attribution="Health Ministry"), count("b", 57, "at_least"))
     [finding] = judged(claims, (article("a", outlet="Daily A"), article("b", outlet="Daily B")))
-    assert (
-        finding.wording["en"] == "At least 47 dead in Port Orla, according to Health Ministry; Daily B reports 37 dead"
+    assert finding.wording["en"] == (
+        "47 dead in Port Orla, according to Health Ministry; Daily B reports at least 57 dead"
     )
     assert finding.wording["ar"] == (
-        f"47 قتيلا على الأقل في {FSI}Port Orla{PDI}، وفق {FSI}Health Ministry{PDI}؛ 37 قتيلا، حسب {FSI}Daily B{PDI}"
+        f"47 قتيلا في {FSI}Port Orla{PDI}، وفق {FSI}Health Ministry{PDI}؛ 57 قتيلا على الأقل، حسب {FSI}Daily B{PDI}"
     )
-    assert finding.reason == "At least 47 dead and 37 dead are given for one moment and exclude each other."
+    assert finding.reason == "47 dead and at least 57 dead are given for one moment and exclude each other."
 
 
 def test_a_value_is_credited_to_those_who_gave_it() -> None:
