@@ -41,23 +41,23 @@ def read_figures(passage: Passage, reading: Reading) -> None:
         if isinstance(counted, Counted) and at not in taken:
             thing = counted.thing or PRESENT.get(counted.group or "")
             if thing is not None and not _a_few(counted.number):
-                _add(passage, reading, at, thing, counted.number, unit=thing)
+                _add(passage, reading, at, thing, number=counted.number, unit=thing)
     for at in sentence.where("refused"):
         read = sentence.items[at].reading
         if isinstance(read, Measured):
             measure = _measured(passage, reading, at, read)
             if measure is not None:
-                _add(passage, reading, at, measure, _with_bound(sentence, at, read.number), unit=read.unit)
+                _add(passage, reading, at, measure, number=_with_bound(sentence, at, read.number), unit=read.unit)
     for at in sentence.where("money"):
         read = sentence.items[at].reading
         if isinstance(read, Money) and at not in taken:
             measure = _valued(sentence, at)
             if measure is not None:
-                draft = _add(passage, reading, at, measure, read.number, unit=read.codes[0])
+                draft = _add(passage, reading, at, measure, number=read.number, unit=read.codes[0])
                 draft.money_codes = read.codes
 
 
-def _add(passage: Passage, reading: Reading, at: int, measure: str, number: Number, *, unit: str) -> Draft:
+def _add(passage: Passage, reading: Reading, at: int, measure: str, *, number: Number, unit: str) -> Draft:
     draft = Draft(passage, at, "figure", measure)
     draft.number, draft.unit = number, unit
     draft.rule = f"figure.value > {passage.sentence.items[at].rule}"

@@ -24,6 +24,8 @@ SITE: Final = "site"
 EVENT_NOUNS: Final = 2
 ATTACKS: Final = ("strike", "shelling", "attack")
 PLACED: Final = "place|place_choice|place_alias|place_ordinary|people|area|scene|compass"
+TRAVELLER: Final = ("going_to", "office", "honorific", "people", "nameable", "cap", "particle")
+TRAVELLER_REACH: Final = 7
 EVIDENT: Final = (*BEING_THERE, "place_noun", "compass")
 NOUNS: Final = "word|object|incident|running|group|honorific|office|harm_nominal|deal|cap"
 BESIDE: Final = ("num_and", "comma", "compass", "going_to", *BEING_THERE, "definite")
@@ -188,13 +190,23 @@ def _event_beside(items: list[Item], at: int, reading: Reading) -> Item | None:
 
 
 def _ordinary(items: list[Item], at: int, reading: Reading) -> str | None:
-    """An ordinary word that is a place's name too, behind a preposition of place or a noun that needs a name; one that
-    tells of harm only where the article names another place of that country.
+    """An ordinary word that is a place's name too, behind a preposition of place, a noun that needs a name or a verb of
+    travel; one that tells of harm only where the article names another place of that country.
     """
     name = items[at].value("place_ordinary")
-    if not at or name is None or not is_any(items[at - 1], EVIDENT) or items[at - 1].has("definite"):
+    if not at or name is None:
+        return None
+    if (not is_any(items[at - 1], EVIDENT) or items[at - 1].has("definite")) and not _travelled_to(items, at):
         return None
     return name if not items[at].has("incident") or _home_named(name, reading) else None
+
+
+def _travelled_to(items: list[Item], at: int) -> bool:
+    """True behind a verb of travel (`visits Tarn`), with no more than its preposition or the traveller between."""
+    before = at - 1
+    while before > at - TRAVELLER_REACH and before > 0 and is_any(items[before], TRAVELLER):
+        before -= 1
+    return items[before].has("move") and not items[before].has("definite")
 
 
 def _name(item: Item, reading: Reading) -> str | None:

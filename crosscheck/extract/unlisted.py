@@ -56,7 +56,7 @@ def learn_unlisted(reading: Reading) -> None:
             items = passage.sentence.items[use.begin : use.end]
             keys = tuple(item.key for item in items)
             seen[keys] += use.weight
-            name = written.setdefault(keys, _written(passage.text[items[0].start : items[-1].end]))
+            name = written.setdefault(keys, _written(passage.text[items[0].start : items[-1].end], reading))
             if use.around:
                 around.setdefault(name, use.around)
     full = _full_names(reading)
@@ -86,8 +86,10 @@ def _full_names(reading: Reading) -> dict[str, str]:
     return full
 
 
-def _written(text: str) -> str:
-    """A name as it is written, or with small letters where it is written in capitals alone."""
+def _written(text: str, reading: Reading) -> str:
+    """A name in Latin letters, with small ones where it is written in capitals alone."""
+    if reading.pack.romaniser is not None:
+        return reading.pack.romaniser.spell(text)
     return text.title() if text.isupper() else text
 
 
@@ -209,7 +211,7 @@ def _around(passage: Passage, at: int, reading: Reading) -> tuple[str, ...]:
         if name is not None:
             return (*found, (reading.world.country_of(name) or name) if far else name)
         if end > begin:
-            found.append(_written(passage.text[item.start : items[end - 1].end]))
+            found.append(_written(passage.text[item.start : items[end - 1].end], reading))
         elif not is_any(item, INSIDE):
             break
         far = far or item.has("length")

@@ -1,4 +1,4 @@
-"""Names in a story: whom its articles credit and who acts in them, by one name each."""
+"""Names in a story: whom its articles credit, who acts in them and where, by one name each."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ Bones = tuple[str, ...]
 def named_speakers(
     claims: Sequence[Claim], articles: Sequence[Article], stories: Sequence[Story], *, world: World | None = None
 ) -> tuple[Claim, ...]:
-    """The claims with each speaker and each person of a story under one name.
+    """The claims with each speaker, person and unlisted place of a story under one name.
 
     A short speaker (`Halden`, `Health Ministry`) becomes the only longer one of its story that ends with it; a name
-    spelled from another script becomes the one that an article of its story prints.
+    spelled from another script becomes the one that an article of its story prints, a place's only where a claim of
+    that article is placed there.
     """
     story_of = {name: story.id for story in stories for name in story.articles}
     by_story: dict[str, list[Claim]] = defaultdict(list)
@@ -54,6 +55,7 @@ def _named(claims: Sequence[Claim], text: str, world: World | None) -> list[Clai
     speakers = {claim.attribution for claim in claims if claim.attribution}
     names = speakers.union(*(claim.who for claim in claims))
     printed = _printed([name for name in names if world is None or not world.composes(name)], text)
+    places = _alike_places({claim.where for claim in claims if claim.where}, text, world)
     told = sorted(printed.get(name, name) for name in speakers)
     whole = {name: other for name in told if (other := _longer(name, told)) is not None}
 
@@ -66,6 +68,7 @@ def _named(claims: Sequence[Claim], text: str, world: World | None) -> list[Clai
             claim,
             attribution=claim.attribution and speaker(claim.attribution),
             who=tuple(dict.fromkeys(printed.get(name, name) for name in claim.who)),
+            where=places.get(claim.where or "", claim.where),
         )
         for claim in claims
     ]
@@ -80,9 +83,23 @@ def _printed(names: Iterable[str], text: str) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for other in _names_in(text, {len(bones) for bones in wanted}) if wanted else ():
         for name in wanted.get(_bones(tokens(other)), ()):
-            if len(other.split()) == len(name.split()) and name_similarity(name, other) >= ALIKE:
+            if len(other.split()) == len(name.split()) and _sound_alike(name, other):
                 found[name].add(other)
     return {name: max(others) for name, others in found.items() if len({other.casefold() for other in others}) == 1}
+
+
+def _alike_places(names: Iterable[str], text: str, world: World | None) -> dict[str, str]:
+    """For unlisted places that a text does not print the only printed one that sounds like it."""
+    unlisted = [name for name in names if world is not None and not world.knows(name)]
+    printed = [name for name in unlisted if name in text]
+    found = {
+        name: [other for other in printed if _sound_alike(name, other)] for name in unlisted if name not in printed
+    }
+    return {name: others[0] for name, others in found.items() if len(others) == 1}
+
+
+def _sound_alike(left: str, right: str) -> bool:
+    return _bones(tokens(left)) == _bones(tokens(right)) and name_similarity(left, right) >= ALIKE
 
 
 def _bones(words: Sequence[str]) -> Bones:

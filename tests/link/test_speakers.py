@@ -62,6 +62,27 @@ def test_a_person_spelled_from_another_script_goes_by_the_only_printed_name(text
     assert named[0].who == (expected,)
 
 
+@pytest.mark.parametrize(
+    ("places", "text", "expected"),
+    [
+        (("Haladan", "Halden"), "Fire in Halden.", ["Halden", "Halden"]),
+        (("Haladan", "Halden", "Haldan"), "Fire in Halden and Haldan.", ["Haladan", "Halden", "Haldan"]),
+        (("Haladan", "Port Orla"), "Halden, Port Orla.", ["Haladan", "Port Orla"]),
+        (("Vald", "Veld"), "Fire in Veld.", ["Vald", "Veld"]),
+    ],
+    ids=["as printed", "two that sound alike", "printed, but no place of a claim", "a place that the table has"],
+)
+def test_an_unlisted_place_goes_by_the_only_printed_name(
+    places: tuple[str, ...], text: str, expected: list[str]
+) -> None:
+    claims = [dead(f"a{number}", 9, where=place) for number, place in enumerate(places)]
+    names = tuple(claim.article for claim in claims)
+    named = named_speakers(
+        claims, [Article(name, "", text) for name in names], [Story("story", names, "")], world=Atlas()
+    )
+    assert [claim.where for claim in named] == expected
+
+
 def test_an_article_of_no_story_keeps_its_speakers() -> None:
     claims = [_claim("a", "Health Ministry")]
     assert named_speakers(claims, [Article("a", "", TEXT)], []) == tuple(claims)
