@@ -107,7 +107,7 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
             return reading.offices.get(office, "")  # an office of no country may be anybody's
         return composed(items, at, office, reading)
     group = next((part.value("delegates") for part in (item, *item.parts) if part.has("delegates")), None)
-    if group is None:
+    if group is None or at + 1 in spans:
         return None
     return composed(items, at, group, reading) if _of_nation(items, at, reading) else reading.offices.get(group, group)
 
@@ -322,7 +322,16 @@ def _name_ends(items: list[Item], begin: int, capitals: bool) -> int:
         if not _can_name(items[end], capitals) and not _inside(items, begin, end, capitals):
             break
         end += 1
-    return end if capitals else _numbered(items, begin, end)
+    if not capitals:
+        return _numbered(items, begin, end)
+    return end + 2 if end > begin and _hyphened(items, end) else end
+
+
+def _hyphened(items: list[Item], at: int) -> bool:
+    """True for a hyphen that ties an unknown word to the word before it: the last part of a name (`Ryu Jae-seo`)."""
+    if at + 1 >= len(items) or not items[at].has("dash") or not items[at + 1].has("word"):
+        return False
+    return items[at - 1].end == items[at].start and items[at].end == items[at + 1].start
 
 
 def _numbered(items: list[Item], begin: int, end: int) -> int:
