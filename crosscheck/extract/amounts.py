@@ -216,7 +216,7 @@ def _counted_before(match: Match) -> bool:
     """True where a qualifier that may stand on both sides has what it bounds before it (`nine guards at least`)."""
     begin = match.whole()[0]
     before = match.sentence.items[begin - 1] if begin else None
-    return before is not None and any(before.has(name) for name in COUNTED)
+    return before is not None and before.is_any(COUNTED)
 
 
 def _of_one_thing(match: Match, target: Item) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from typing import Final
 
 from crosscheck.extract.drafts import Passage, Reading
@@ -18,11 +17,6 @@ NAMED: Final = (
     "place", "place_choice", "place_ordinary", "place_noun", "area", "areas", "people", "cap", "word", "of", "num_of",
     "the", "object")  # fmt: skip
 CLOSED: Final = "stop|semicolon|say|count|harm_active|harm_passive|date"
-
-
-def is_any(item: Item, names: Iterable[str]) -> bool:
-    """True where the item plays one of these roles."""
-    return not item.word.classes.isdisjoint(names)
 
 
 def place_of_area(passage: Passage, at: int, reading: Reading) -> str | None:
@@ -63,8 +57,8 @@ def _of_people(items: list[Item], at: int, reading: Reading) -> str | None:
 def _part_of_country(passage: Passage, at: int, reading: Reading) -> str | None:
     """The part of the country that a compass point alone stands for: `across the north-east`."""
     items = passage.sentence.items
-    led = at > 0 and is_any(items[at - 1], ("prep_place", "prep_b"))
-    if not led or (at + 1 < len(items) and is_any(items[at + 1], NAMED)):
+    led = at > 0 and items[at - 1].is_any(("prep_place", "prep_b"))
+    if not led or (at + 1 < len(items) and items[at + 1].is_any(NAMED)):
         return None
     country = country_told(passage, at, reading)
     return f"{items[at].value('compass')} {country}" if country is not None else None
@@ -78,21 +72,21 @@ def _people_beside(items: list[Item], at: int, reading: Reading) -> bool:
 def _named(items: list[Item], at: int) -> bool:
     """True where a name follows that says which: `the Orlandic city of Tarn`, `the Orlandic capital Tarn`."""
     following = items[at + 1 : at + 3]
-    if following and is_any(following[0], OF):
+    if following and following[0].is_any(OF):
         following = following[1:]
-    return bool(following) and is_any(following[0], ("place", "place_choice", "cap"))
+    return bool(following) and following[0].is_any(("place", "place_choice", "cap"))
 
 
 def _owner(items: list[Item], at: int) -> str | None:
     """The place whose capital or land it is: `the capital of Orland`."""
     following = items[at + 1 : at + 3]
-    joined = bool(following) and is_any(following[0], OF)
+    joined = bool(following) and following[0].is_any(OF)
     named = following[1:] if joined else following[:1]
     return named[0].value("place") if named else None
 
 
 def _definite(items: list[Item], at: int) -> bool:
-    return items[at].has("definite") or (at > 0 and is_any(items[at - 1], ("the", "possessor", "possessive")))
+    return items[at].has("definite") or (at > 0 and items[at - 1].is_any(("the", "possessor", "possessive")))
 
 
 def country_told(passage: Passage, at: int, reading: Reading) -> str | None:

@@ -239,7 +239,7 @@ def _by_place(found: list[Match], finding: Finding) -> None:
         return
     places = ("place", "place_ordinary", "place_noun", "compass")
     nouns = [item for item in finding.items[: _count_at(found[0])] if item.has("harm_noun")]
-    named = [match for match in found if any(finding.items[match.whole()[0]].has(name) for name in places)]
+    named = [match for match in found if finding.items[match.whole()[0]].is_any(places)]
     if not nouns or not named:
         return
     for match in found:

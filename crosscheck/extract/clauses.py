@@ -89,9 +89,9 @@ class Clauses:
     def _goes_on(self, at: int) -> bool:
         """True where a toll of the same people is told behind a contrast (`while the number of hurt stood at 9`)."""
         for item in self.items[at + 1 : at + 1 + 2 * EVENT_WORDS]:
-            if not ASIDE.isdisjoint(item.word.classes) or item.has("count"):
+            if item.is_any(ASIDE) or item.has("count"):
                 return False
-            if any(item.has(name) for name in TOLLS):
+            if item.is_any(TOLLS):
                 return True
         return False
 
@@ -100,7 +100,7 @@ class Clauses:
         for item in self.items[at + 1 : at + 1 + EVENT_WORDS]:
             if item.has("num_and") or item.has("besides") or item.has("contrast"):
                 return True
-            if SHARED_LINKS.isdisjoint(item.word.classes):
+            if not item.is_any(SHARED_LINKS):
                 return False
         return False
 

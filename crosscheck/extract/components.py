@@ -82,7 +82,7 @@ def _grouping_comma(state: Parse) -> bool:
         return False
     ahead = items[at + 1 : at + 8]
     words = 0
-    while words < len(ahead) and any(ahead[words].has(name) for name in SMALL_WORDS):
+    while words < len(ahead) and ahead[words].is_any(SMALL_WORDS):
         words += 1
     return words > 0 and (
         any(item.has("num_hundred") for item in ahead[:words]) or (words < len(ahead) and ahead[words].has("num_scale"))
@@ -306,7 +306,7 @@ def _noun(following: list[Item], pack: Pack) -> bool:
     """True where an indefinite noun follows, which makes a construct dual two of its scale."""
     if not following or following[0].has("plain") or _definite(following, pack):
         return False
-    return (following[0].has("word") and len(following[0].key) > 2) or any(following[0].has(name) for name in COUNTABLE)
+    return (following[0].has("word") and len(following[0].key) > 2) or following[0].is_any(COUNTABLE)
 
 
 def _dual(state: Parse, value: str, connected: bool) -> bool:

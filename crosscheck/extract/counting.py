@@ -73,7 +73,7 @@ def make_counted_behind(match: Match) -> Item | None:
 def _a_year(match: Match, at: int, number: Number) -> bool:
     """True for a year that only stands beside a noun (`in 2011 people fled`)."""
     before = match.sentence.items[at - 1] if at else None
-    return number.year and before is not None and any(before.has(name) for name in DATED)
+    return number.year and before is not None and before.is_any(DATED)
 
 
 def describe(counted: Counted, nouns: list[Item]) -> None:

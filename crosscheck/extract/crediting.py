@@ -67,7 +67,7 @@ def party_of(passage: Passage, report: Report, reading: Reading) -> Party | None
 
 def _nobody(items: list[Item], begin: int, end: int) -> Party | None:
     """A party without a name where a toll, an estimate or a report stands there."""
-    return next((Party(at, None) for at in range(begin, min(end, len(items))) if _is(items[at], TELLING)), None)
+    return next((Party(at, None) for at in range(begin, min(end, len(items))) if items[at].is_any(TELLING)), None)
 
 
 # ---- the subject of a verb -------------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def _subject_before(passage: Passage, verb: int, reading: Reading) -> Party | No
             return found
         return _backward(passage, range(phrase_begin(items, begin - 1), begin - 1), reading)
     behind = None if says_more(items, verb) else _forward(passage, verb + 1, reading)
-    if behind is None and verb and _is(items[verb - 1], SIGNS):
+    if behind is None and verb and items[verb - 1].is_any(SIGNS):
         return _apposed(passage, verb - 1, reading)
     if behind is None and verb and items[verb - 1].has("num_and"):
         return _shared_subject(passage, verb - 1, reading)
@@ -98,7 +98,7 @@ def _shared_subject(passage: Passage, joint: int, reading: Reading) -> Party | N
     for _ in range(ASIDES):
         begin = phrase_begin(items, end)
         found = _forward(passage, begin, reading, end=end)
-        if found is not None or begin == 0 or not _is(items[begin - 1], SIGNS):
+        if found is not None or begin == 0 or not items[begin - 1].is_any(SIGNS):
             return found
         end = begin - 1
     return None
@@ -111,7 +111,7 @@ def _apposed(passage: Passage, sign: int, reading: Reading) -> Party | None:
     inner_names = False
     for _ in range(ASIDES):
         begin = phrase_begin(items, sign)
-        while begin and not _is(items[begin - 1], SIGNS) and _is(items[begin - 1], ("clause", "say")):
+        while begin and not items[begin - 1].is_any(SIGNS) and items[begin - 1].is_any(("clause", "say")):
             begin = phrase_begin(items, begin - 1)
         found, names = _backward(passage, range(begin, sign), reading), _ends_named(items, sign - 1, reading)
         if found is not None and (names or any(item.has("according") for item in items[begin:sign])):
@@ -119,7 +119,7 @@ def _apposed(passage: Passage, sign: int, reading: Reading) -> Party | None:
         if inner is not None and found is not None:
             return inner if inner_names else found
         inner, inner_names = found or inner, inner_names or names
-        if begin == 0 or not _is(items[begin - 1], SIGNS):
+        if begin == 0 or not items[begin - 1].is_any(SIGNS):
             break
         sign = begin - 1
     return inner
@@ -136,7 +136,7 @@ def _subject_behind(passage: Passage, verb: int, reading: Reading) -> Party | No
     noun right before it.
     """
     items = passage.sentence.items
-    unsaid = verb + 1 == len(items) or _is(items[verb + 1], UNSAID)
+    unsaid = verb + 1 == len(items) or items[verb + 1].is_any(UNSAID)
     begin = phrase_begin(items, verb)
     told = next((at for at in range(verb - 1, max(-1, begin - 2), -1) if items[at].has("that_clause")), verb)
     if told + 1 < verb:
@@ -144,7 +144,7 @@ def _subject_behind(passage: Passage, verb: int, reading: Reading) -> Party | No
     found = None if unsaid else _forward(passage, verb + 1, reading)
     if unsaid and verb > 1 and items[verb - 1].has("num_and"):
         found = _forward(passage, 0, reading, end=verb - 1)
-    joined = begin == verb or _is(items[verb - 1], JOINTS)
+    joined = begin == verb or items[verb - 1].is_any(JOINTS)
     if found is None and not joined:
         found = _forward(passage, begin, reading, end=verb)
     return found or (Party(verb, None, ANYBODY) if unsaid and joined else None)
@@ -157,7 +157,7 @@ def _quoted(items: list[Item], verb: int) -> int | None:
     for at in range(verb + 1, min(verb + 1 + REACH, len(items))):
         if items[at].has("quoted_from"):
             return at + 1
-        if not CLOSES.isdisjoint(items[at].word.classes):
+        if items[at].is_any(CLOSES):
             break
     return None
 
@@ -183,7 +183,7 @@ def _label(passage: Passage, report: Report, reading: Reading) -> Party | None:
 
 
 def _unlabelled(item: Item, reading: Reading) -> bool:
-    return LABELS.isdisjoint(item.word.classes) and item.key not in reading.names
+    return not item.is_any(LABELS) and item.key not in reading.names
 
 
 def _owner(passage: Passage, noun: int, reading: Reading) -> Party | None:
@@ -197,7 +197,7 @@ def _owner(passage: Passage, noun: int, reading: Reading) -> Party | None:
             country = items[at - 1].value("place") if led_account(items, at) else None
             name = reading.world.country_of(country) if country else None
             return Party(at - 1, name) if name is not None else _named(passage, at - 1, reading)
-        if not _is(items[at], ("word", "plain")):
+        if not items[at].is_any(("word", "plain")):
             break
     return None
 
@@ -211,7 +211,7 @@ def _forward(passage: Passage, begin: int, reading: Reading, *, end: int | None 
     if begin < len(items) and (people := _counted(items, begin, reading)) is not None:
         return people
     for at in range(begin, min(begin + REACH, len(items)) if end is None else end):
-        if not ENDS.isdisjoint(items[at].word.classes) or (at > begin and _leads_on(items, at)):
+        if items[at].is_any(ENDS) or (at > begin and _leads_on(items, at)):
             return None
         if _owns_speaker(items, at, reading):
             continue
@@ -232,7 +232,7 @@ def _owns_speaker(items: list[Item], at: int, reading: Reading) -> bool:
 
 def _leads_on(items: list[Item], at: int) -> bool:
     """True for another verb of saying, and for the word before whom it is told; behind a statement it tells whose."""
-    return items[at].has("say") or (items[at].has("prep_l") and not _is(items[at - 1], TELLING))
+    return items[at].has("say") or (items[at].has("prep_l") and not items[at - 1].is_any(TELLING))
 
 
 def _backward(passage: Passage, positions: range, reading: Reading) -> Party | None:
@@ -243,7 +243,7 @@ def _backward(passage: Passage, positions: range, reading: Reading) -> Party | N
     if positions and (people := _counted(items, positions.stop - 1, reading)) is not None:
         return people
     for at in reversed(positions):
-        if not ENDS.isdisjoint(items[at].word.classes):
+        if items[at].is_any(ENDS):
             return None
         speaks = at + 1 == positions.stop < len(items) and not items[at + 1].has("colon")
         if items[at].has("org_noun") and at > positions.start and items[at - 1].has("cap"):
@@ -257,7 +257,7 @@ def _backward(passage: Passage, positions: range, reading: Reading) -> Party | N
 
 def _counted(items: list[Item], at: int, reading: Reading) -> Party | None:
     """Unnamed people who stand as a count beside a verb of saying (`two officials said`), or one of them."""
-    parts = items[at].parts if _is(items[at], ("count", "single")) else ()
+    parts = items[at].parts if items[at].is_any(("count", "single")) else ()
     office = next((n for n, part in enumerate(parts) if kind_of(part, reading) in (PEOPLE, SOMEBODY)), None)
     if office is None:
         return None
@@ -270,17 +270,17 @@ def _head(items: list[Item], at: int) -> int | None:
     """The office that the party at `at` only says more of."""
     led = False
     for other in range(at - 1, max(-1, at - 1 - HEAD_REACH), -1):
-        if not CLOSES.isdisjoint(items[other].word.classes) and not items[other].has("member"):
+        if items[other].is_any(CLOSES) and not items[other].has("member"):
             return None
-        if led and _is(items[other], ("office", "organisation")):
+        if led and items[other].is_any(("office", "organisation")):
             return other
-        led = led or _is(items[other], LEADS)
+        led = led or items[other].is_any(LEADS)
     return None
 
 
 def _seat(items: list[Item], at: int, reading: Reading) -> Party | None:
     """The country that itself says something, by its name or its capital's right before the verb."""
-    led = at > 0 and _is(items[at - 1], ("prep_in", "prep_place"))
+    led = at > 0 and items[at - 1].is_any(("prep_in", "prep_place"))
     return None if led else _of_country(items, at, reading)
 
 
@@ -313,7 +313,7 @@ def _named(passage: Passage, at: int, reading: Reading) -> Party | None:
     kind = kind_of(items[at], reading)
     if kind in (PEOPLE, SOMEBODY) and at + 1 < len(items) and items[at + 1].has("org_noun"):
         return None  # the refugee agency
-    if kind in (PERSON, SOMEBODY) or _is(items[at], ("spokesperson", "honorific")):
+    if kind in (PERSON, SOMEBODY) or items[at].is_any(("spokesperson", "honorific")):
         return _holder(passage, at, reading)
     if "organisation" in values:
         return Party(at, values["organisation"])
@@ -338,7 +338,7 @@ def _full_name(passage: Passage, at: int) -> str:
 def _known(items: list[Item], at: int, reading: Reading) -> bool:
     """True for a word of a person's name: the last one, or one with the next beside it."""
     surname = items[at].key in reading.surnames
-    if not _is(items[at], NAMES) and not (surname and items[at].has("plain")):
+    if not items[at].is_any(NAMES) and not (surname and items[at].has("plain")):
         return False
     full = reading.names.get(items[at].key)
     following = next((item for item in items[at + 1 : at + 1 + BESIDE] if not item.has("particle")), None)
@@ -372,7 +372,7 @@ def _holder(passage: Passage, at: int, reading: Reading) -> Party | None:
         if _known(items, other, reading):
             return Party(other, reading.names[items[other].key])
         apposed = items[other].has("comma") and other + 1 < len(items) and _known(items, other + 1, reading)
-        if not CLOSES.isdisjoint(items[other].word.classes) and not apposed:
+        if items[other].is_any(CLOSES) and not apposed:
             break
     if items[at].has("spokesperson") and (body := _spoken_for(passage, at, reading)) is not None:
         return body
@@ -399,7 +399,7 @@ def _holder(passage: Passage, at: int, reading: Reading) -> Party | None:
 def _role(passage: Passage, at: int) -> str:
     """What somebody without a name is called, with the nouns right before that say of what (`police commander`)."""
     items, begin = passage.sentence.items, at
-    while begin and at - begin < BESIDE and _is(items[begin - 1], ("org_noun", "office", "place_noun")):
+    while begin and at - begin < BESIDE and items[begin - 1].is_any(("org_noun", "office", "place_noun")):
         begin -= 1
     return passage.text[items[begin].start : items[at].end].lower()
 
@@ -413,7 +413,7 @@ def _spoken_for(passage: Passage, at: int, reading: Reading) -> Party | None:
     behind = range(at + 1, min(at + 1 + HEAD_REACH, len(items)))
     for positions in (range(at - 1, max(-1, at - 1 - 2), -1), behind):
         for other in positions:
-            if not CLOSES.isdisjoint(items[other].word.classes):
+            if items[other].is_any(CLOSES):
                 break
             if items[other].has("organisation") or kind_of(items[other], reading) in BODIES:
                 return _named(passage, other, reading)
@@ -428,9 +428,9 @@ def _proper_name(passage: Passage, end: int, reading: Reading) -> Party | None:
     if not reading.pack.settings.capitals:
         return None
     begin = end - 1 if items[end - 1].has("org_noun") else end  # which may be written small: `Marlow hospital`
-    while begin and (text[items[begin - 1].start].isupper() or (begin < end and _is(items[begin - 1], LINKS))):
+    while begin and (text[items[begin - 1].start].isupper() or (begin < end and items[begin - 1].is_any(LINKS))):
         begin -= 1
-    while begin < end and _is(items[begin], LINKS):
+    while begin < end and items[begin].is_any(LINKS):
         begin += 1
     written = [item for item in items[begin:end] if text[item.start].isupper()]
     alone = end - begin == 1 and items[begin].has("cap") and (begin > 0 or not _plural(items[begin].key, reading))
@@ -441,7 +441,3 @@ def _proper_name(passage: Passage, end: int, reading: Reading) -> Party | None:
 def _plural(key: str, reading: Reading) -> bool:
     """True for an unknown word that looks like many people, and so is no name."""
     return key.endswith(tuple(reading.pack.settings.plural_ends))
-
-
-def _is(item: Item, names: tuple[str, ...]) -> bool:
-    return not item.word.classes.isdisjoint(names)

@@ -115,12 +115,12 @@ def grouped_in_context(items: list[Item], at: int, decimal_mark: str) -> bool:
     is grouped or could be; any sure decimal of the sentence says no.
     """
     following = items[at + 1 : at + 2]
-    if not following or any(following[0].has(name) for name in DIVISIBLE):
+    if not following or following[0].is_any(DIVISIBLE):
         return False
     others = [(token, other) for other, item in enumerate(items) if other != at and (token := _token_of(item))]
     if any(surely_decimal(token, decimal_mark) for token, _ in others):
         return False
-    if any(following[0].has(name) for name in INDIVISIBLE):
+    if following[0].is_any(INDIVISIBLE):
         return True
     noun = following[0].key
     same = [token for token, other in others if [item.key for item in items[other + 1 : other + 2]] == [noun]]

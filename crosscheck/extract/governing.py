@@ -162,7 +162,7 @@ def _governing(match: Match, count: Item) -> str | None:
 
 def _known(match: Match, count: Item) -> bool:
     """True for counts that can only be people, and for bare ones that no preposition leads to."""
-    if any(count.has(name) for name in ("person", "harm", "single")):
+    if count.is_any(("person", "harm", "single")):
         return True
     at = match.at("c")
     verb_at = next((found for found in map(match.at, VERBS) if found is not None), None)

@@ -31,6 +31,10 @@ class Item(msgspec.Struct, eq=False, gc=False):
         """True where the item plays this role."""
         return class_name in self.word.classes
 
+    def is_any(self, classes: tuple[str, ...] | frozenset[str]) -> bool:
+        """True where the item plays one of these roles."""
+        return not self.word.classes.isdisjoint(classes)
+
     def value(self, class_name: str) -> str | None:
         """What the item stands for in this role."""
         return self.word.values.get(class_name)

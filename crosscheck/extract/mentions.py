@@ -125,6 +125,6 @@ def tense_at(items: list[Item], at: int, *, default: int = BEHIND) -> int:
     for other in range(at - 1, max(-1, at - 1 - TENSE_REACH), -1):
         if items[other].has("future"):
             return AHEAD
-        if any(items[other].has(name) for name in CLAUSE_ENDS):
+        if items[other].is_any(CLAUSE_ENDS):
             break
     return default

@@ -79,11 +79,11 @@ def _beside(items: list[Item], at: int, reading: Reading) -> Iterator[int]:
     """
     before = range(at - 1, max(-1, at - 1 - BESIDE), -1)
     behind = range(at + 1, min(len(items), at + 1 + BESIDE))
-    led = at + 1 < len(items) and any(items[at + 1].has(name) for name in LEADING)
+    led = at + 1 < len(items) and items[at + 1].is_any(LEADING)
     first, second = (before, behind if led else range(0)) if reading.pack.settings.subject_first else (behind, before)
     for positions in (first, second):
         for other in positions:
-            if not ENDS.isdisjoint(items[other].word.classes) and not items[other].has("dash"):
+            if items[other].is_any(ENDS) and not items[other].has("dash"):
                 break
             yield other
 

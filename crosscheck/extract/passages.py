@@ -81,5 +81,5 @@ def mark_dateline(passage: Passage) -> None:
         if at and (item.has("dash") or shouted):
             passage.dateline_ends = at + 1
             return
-        if not any(item.has(name) for name in DATELINE):
+        if not item.is_any(DATELINE):
             return

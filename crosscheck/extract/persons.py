@@ -54,7 +54,7 @@ def learn_persons(reading: Reading) -> None:
 def _learn_office(items: list[Item], begin: int, name: str, reading: Reading) -> None:
     """Keeps who holds the office that stands before a name."""
     for item in reversed(items[max(0, begin - OFFICE_REACH) : begin]):
-        if not PHRASE_ENDS.isdisjoint(item.word.classes):
+        if item.is_any(PHRASE_ENDS):
             return
         if person_office(item, reading):
             reading.holders[item.word.values["office"]] = name
@@ -115,7 +115,7 @@ def _unspelt(items: list[Item], at: int, spans: dict[int, int], reading: Reading
 def _apposed(items: list[Item], at: int, spans: dict[int, int]) -> bool:
     """True for the office of the person named right before it (`Mira Halden, Orland's prime minister`)."""
     comma = at - 1
-    while comma > 0 and any(items[comma].has(name) for name in ("people", "place", "possessive", "the")):
+    while comma > 0 and items[comma].is_any(("people", "place", "possessive", "the")):
         comma -= 1
     return comma > 0 and items[comma].has("comma") and comma in spans.values()
 
@@ -159,7 +159,7 @@ def _drops(item: Item) -> bool:
 
 
 def _beside_verb(item: Item) -> bool:
-    return not item.has("move") and any(item.has(name) for name in BESIDE_VERB)
+    return not item.has("move") and item.is_any(BESIDE_VERB)
 
 
 def _headline_subject(items: list[Item], at: int, reading: Reading) -> bool:
@@ -267,7 +267,7 @@ def _listed_name(items: list[Item], begin: int, reading: Reading, *, reach: int 
     for at in range(begin, min(begin + reach, len(items))):
         if items[at].has("comma"):
             return _listed_name(items, at + 1, reading, reach=1) if reach > 1 else None
-        if not PHRASE_ENDS.isdisjoint(items[at].word.classes):
+        if items[at].is_any(PHRASE_ENDS):
             return None
         first = items[at].has("particle") or (items[at].has("word") and not _with_article(items[at], reading))
         if romaniser is not None and first and romaniser.lists(items[at].key):
@@ -297,7 +297,7 @@ def _names_on(items: list[Item], at: int) -> bool:
 def _listed_parts(items: list[Item], at: int, reading: Reading) -> int:
     """How many items are a listed part of names here, whatever else they mean, unless they hold a sentence together."""
     romaniser = reading.pack.romaniser
-    if romaniser is None or not FIRM.isdisjoint(items[at].word.classes):
+    if romaniser is None or items[at].is_any(FIRM):
         return 0
     if at + 1 < len(items) and romaniser.lists(f"{items[at].key} {items[at + 1].key}"):
         return 2
@@ -308,9 +308,7 @@ def _name_begins(items: list[Item], at: int, reading: Reading) -> int:
     """Where the name behind a title stands: behind its country or organisation and further titles."""
     begin = at + 1
     owners = ("people", "place") if reading.pack.settings.capitals else ("people", "place", "organisation")
-    while begin < len(items) and (
-        any(items[begin].has(name) for name in owners) or person_office(items[begin], reading)
-    ):
+    while begin < len(items) and (items[begin].is_any(owners) or person_office(items[begin], reading)):
         begin += 1
     return begin
 
@@ -348,7 +346,7 @@ def _word_in_name(passage: Passage, at: int) -> bool:
     if passage.field == "title" or at + 1 >= len(items) or not items[at + 1].has("cap"):
         return False
     written = passage.text[items[at].start : items[at].end]
-    return written.istitle() and written.isalpha() and NO_NAME.isdisjoint(items[at].word.classes)
+    return written.istitle() and written.isalpha() and not items[at].is_any(NO_NAME)
 
 
 def _like_a_place(items: list[Item], at: int) -> bool:
@@ -380,7 +378,7 @@ def _bare_name(items: list[Item], at: int) -> bool:
     """True where two or three unknown words between a verb and something known must be a name (`يعتزم فلان الفلاني
     زيارة`).
     """
-    if VERBAL.isdisjoint(items[at].word.classes) or items[at].has("definite"):
+    if not items[at].is_any(VERBAL) or items[at].has("definite"):
         return False
     begin = end = _behind(items, at)
     while end < len(items) and (_nameable(items, end) or (items[end].has("particle") and end > begin)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from crosscheck.extract.areas import has_others, is_any, place_of_area
+from crosscheck.extract.areas import has_others, place_of_area
 from crosscheck.extract.drafts import Passage, Reading, Spot
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.offices import PEOPLE, SOMEBODY, kind_of
@@ -66,7 +66,7 @@ def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
         if country in {name, None}:
             return None
         name, part = country or name, ""
-    noun = any(is_any(item, NAMERS) for item in items[begin:at])
+    noun = any(item.is_any(NAMERS) for item in items[begin:at])
     there = noun or _there(items, begin, at, reading) or _recording(items, begin, at, reading)
     named_for = (reading.pack.settings.subject_first or not there) and (
         _of_event(items, at, reading) or _of_site(items, at, reading)
@@ -109,7 +109,7 @@ def _there(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
     if not begin:
         return False
     before = items[begin - 1]
-    if is_any(before, BEING_THERE) or (begin > 1 and before.has("of") and items[begin - 2].has("areas")):
+    if before.is_any(BEING_THERE) or (begin > 1 and before.has("of") and items[begin - 2].has("areas")):
         return True
     if before.value("going_to") == INTO and begin > 1:
         return items[begin - 2].has("target")
@@ -117,14 +117,14 @@ def _there(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
         return False
     name = items[at].value("place")
     country = name in reading.world.places and reading.world.places[name].kind == COUNTRY
-    related = begin > 1 and is_any(items[begin - 2], ("incident", "clause", "relative"))
+    related = begin > 1 and items[begin - 2].is_any(("incident", "clause", "relative"))
     return reading.pack.settings.subject_first or not country or related
 
 
 def _recording(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
     """True where a place records what it counts: `Tarn recorded nine deaths`."""
     verb = at + 1 if reading.pack.settings.subject_first else begin - 1
-    if verb == at + 1 < len(items) and is_any(items[verb], NAMERS):
+    if verb == at + 1 < len(items) and items[verb].is_any(NAMERS):
         verb += 1
     return 0 <= verb < len(items) and items[verb].has("records")
 
@@ -138,7 +138,7 @@ def _described(passage: Passage, at: int, reading: Reading) -> bool:
     beside = items[at + 1 : at + 2]
     means = reading.pack.lexicon.means
     told = not items[at].has("area") and any(means(word, "area") for word in words)
-    return told or any(is_any(item, NAMERS) for item in beside)
+    return told or any(item.is_any(NAMERS) for item in beside)
 
 
 def _whole_town(name: str, reading: Reading) -> bool:
@@ -152,7 +152,7 @@ def _begin(items: list[Item], at: int) -> int:
     of quotation.
     """
     begin = at
-    while begin and is_any(items[begin - 1], (*NAMERS, "quote", "the", "num_article", "compass")):
+    while begin and items[begin - 1].is_any((*NAMERS, "quote", "the", "num_article", "compass")):
         begin -= 1
     return begin
 
@@ -182,9 +182,9 @@ def _event_beside(items: list[Item], at: int, reading: Reading) -> Item | None:
     else:
         beside = items[max(0, at - EVENT_NOUNS) : at][::-1]
     for item in beside:
-        if is_any(item, EVENTS):
+        if item.is_any(EVENTS):
             return item
-        if is_any(item, PARTED):
+        if item.is_any(PARTED):
             return None
     return None
 
@@ -196,7 +196,7 @@ def _ordinary(items: list[Item], at: int, reading: Reading) -> str | None:
     name = items[at].value("place_ordinary")
     if not at or name is None:
         return None
-    if (not is_any(items[at - 1], EVIDENT) or items[at - 1].has("definite")) and not _travelled_to(items, at):
+    if (not items[at - 1].is_any(EVIDENT) or items[at - 1].has("definite")) and not _travelled_to(items, at):
         return None
     return name if not items[at].has("incident") or _home_named(name, reading) else None
 
@@ -204,7 +204,7 @@ def _ordinary(items: list[Item], at: int, reading: Reading) -> str | None:
 def _travelled_to(items: list[Item], at: int) -> bool:
     """True behind a verb of travel (`visits Tarn`), with no more than its preposition or the traveller between."""
     before = at - 1
-    while before > at - TRAVELLER_REACH and before > 0 and is_any(items[before], TRAVELLER):
+    while before > at - TRAVELLER_REACH and before > 0 and items[before].is_any(TRAVELLER):
         before -= 1
     return items[before].has("move") and not items[before].has("definite")
 
@@ -255,7 +255,7 @@ def _speaking(sentence: Sentence, at: int, reading: Reading) -> bool:
     behind = at + 2 if sentence.has("possessive", at + 1, at + 2) else at + 1
     if sentence.has(SPEAKERS, behind, behind + 1):
         return _spoken(sentence, at)
-    if at < 2 or not is_any(sentence.items[at - 1], BEING_THERE):
+    if at < 2 or not sentence.items[at - 1].is_any(BEING_THERE):
         return False
     before = sentence.items[at - 2]
     if before.has("organisation") and (sentence.has(SAYING, at - 4, at - 2) or sentence.has(SAYING, at + 1, at + 3)):
@@ -296,7 +296,7 @@ def beside_smaller(large: Spot, small: Spot, reading: Reading) -> bool:
 def joint_places(items: list[Item], spots: Sequence[Spot], reading: Reading) -> Iterator[tuple[tuple[Spot, Spot], str]]:
     """Each two countries in one breath, and what they are called together."""
     for one, other in pairwise(spots):
-        if not all(is_any(item, BESIDE) for item in items[one.at + 1 : other.at]):
+        if not all(item.is_any(BESIDE) for item in items[one.at + 1 : other.at]):
             continue
         names = [one.bare, other.bare]
         homes = [reading.world.country_of(name) for name in names]

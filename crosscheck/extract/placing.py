@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from crosscheck.extract.areas import is_any
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item
 from crosscheck.extract.places import TOLLS, beside_smaller, joint_places, lies_in, spots_in
@@ -142,19 +141,19 @@ def _cost(items: list[Item], draft: Draft, spot: Spot) -> int | None:
 def _taken(draft: Draft, spot: Spot) -> bool:
     """True for a place from which or to which the counted were taken or went."""
     before = draft.passage.sentence.items[spot.at - 1]
-    return draft.measure in TAKEN and spot.at > 0 and is_any(before, MOVED)
+    return draft.measure in TAKEN and spot.at > 0 and before.is_any(MOVED)
 
 
 def _of_toll(items: list[Item], spot: int, at: int) -> bool:
     """True where the word behind a place, or behind its mark of possession, is one of dying or counting the dead, or
     where a word for the toll stands right before it.
     """
-    if spot and is_any(items[spot - 1], TOLLS):
+    if spot and items[spot - 1].is_any(TOLLS):
         return True
     behind = spot + 2 if spot + 1 < at and items[spot + 1].has("possessive") else spot + 1
     if behind < at and items[behind].has("incident"):
         behind += 1
-    return behind < at and is_any(items[behind], TOLLS)
+    return behind < at and items[behind].is_any(TOLLS)
 
 
 def _leads_clause(items: list[Item], spot: int, at: int) -> bool:
@@ -162,14 +161,14 @@ def _leads_clause(items: list[Item], spot: int, at: int) -> bool:
     for item in items[spot + 1 : min(at, spot + 1 + WHERE_REACH)]:
         if item.has("there_clause"):
             return True
-        if not is_any(item, DATES):
+        if not item.is_any(DATES):
             return False
     return False
 
 
 def _fronted(items: list[Item], at: int) -> bool:
     """True where the sentence begins with a place and so tells of it: `In Tarn, officials counted nine dead`."""
-    return all(is_any(item, OPENERS) for item in items[:at])
+    return all(item.is_any(OPENERS) for item in items[:at])
 
 
 def _source(items: list[Item], at: int) -> bool:

@@ -80,7 +80,7 @@ def _noun(items: list[Item], at: int) -> bool:
         return True
     if at and items[at].has("account") and items[at - 1].has("people"):
         return True
-    return at > 0 and _is(items[at - 1], NOUN_BEFORE)
+    return at > 0 and items[at - 1].is_any(NOUN_BEFORE)
 
 
 def nearest_reports(draft: Draft, reading: Reading) -> list[Report]:
@@ -137,7 +137,7 @@ def tells_something(items: list[Item], report: Report, reading: Reading) -> bool
 
 def _opens(items: list[Item], at: int) -> bool:
     """True where nothing of weight stands before a word of its sentence."""
-    return all(_is(item, BEFORE_ALL) for item in items[:at])
+    return all(item.is_any(BEFORE_ALL) for item in items[:at])
 
 
 def _tells_toll(verb: int, draft: Draft) -> bool:
@@ -175,13 +175,13 @@ def _aside(sentence: Sentence, verb: int, at: int, reading: Reading) -> bool:
     """
     items = sentence.items
     begin = phrase_begin(items, verb) if reading.pack.settings.subject_first else verb
-    return begin > 0 and _is(items[begin - 1], ABOUT_NOUN) and sentence.has("comma", verb + 1, at)
+    return begin > 0 and items[begin - 1].is_any(ABOUT_NOUN) and sentence.has("comma", verb + 1, at)
 
 
 def phrase_begin(items: list[Item], verb: int) -> int:
     """Where the words right before a verb begin, behind the last sign or word that ends a phrase."""
     begin = verb
-    while begin > 0 and (not _is(items[begin - 1], PHRASE_ENDS) or items[begin - 1].has("member")):
+    while begin > 0 and (not items[begin - 1].is_any(PHRASE_ENDS) or items[begin - 1].has("member")):
         begin -= 1
     return begin
 
@@ -200,17 +200,17 @@ def _closes(items: list[Item], verb: int, reading: Reading) -> bool:
 
 def _follows(items: list[Item], begin: int) -> bool:
     """True where a sign parts what begins here from what stands before it."""
-    return _is(items[begin - 1], OPENING) or items[begin - 1].has("as_said")
+    return items[begin - 1].is_any(OPENING) or items[begin - 1].has("as_said")
 
 
 def says_more(items: list[Item], verb: int) -> bool:
     """True where what a verb of saying tells stands behind it."""
     end = verb + 1
-    while end < len(items) and not _is(items[end], STRETCH_ENDS):
+    while end < len(items) and not items[end].is_any(STRETCH_ENDS):
         end += 1
     rest = [items[at] for at in range(verb + 1, end) if not _of_time(items, at)]
-    led = bool(rest) and _is(rest[0], LED)
-    if any(_is(item, PLAIN_CONTENT if led else CONTENT) for item in rest):
+    led = bool(rest) and rest[0].is_any(LED)
+    if any(item.is_any(PLAIN_CONTENT if led else CONTENT) for item in rest):
         return True
     told = items[verb].value("say") == "told"
     begin = phrase_begin(items, verb)
@@ -221,9 +221,5 @@ def says_more(items: list[Item], verb: int) -> bool:
 
 def _of_time(items: list[Item], at: int) -> bool:
     """True for the words of a date, and for the preposition that leads to one."""
-    leads = items[at].has("on") and at + 1 < len(items) and not _is(items[at + 1], TIMES)
-    return _is(items[at], TIMES) and not leads
-
-
-def _is(item: Item, names: frozenset[str]) -> bool:
-    return not names.isdisjoint(item.word.classes)
+    leads = items[at].has("on") and at + 1 < len(items) and not items[at + 1].is_any(TIMES)
+    return items[at].is_any(TIMES) and not leads

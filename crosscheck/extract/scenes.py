@@ -251,7 +251,7 @@ def place_beside(items: list[Item], at: int, reading: Reading) -> str | None:
     behind = range(at + 1, min(len(items), at + 1 + SEAT_REACH))
     for positions in (before, behind) if reading.pack.settings.subject_first else (behind, before):
         for other in positions:
-            if any(items[other].has(name) for name in ("comma", "stop", "say", "count")):
+            if items[other].is_any(("comma", "stop", "say", "count")):
                 break
             name = items[other].word.values.get("people") or items[other].word.values.get("place")
             if name is not None and name in reading.world.places:

@@ -79,7 +79,7 @@ def _begun(clauses: Clauses, since: int) -> date | None:
             return period.start if not _possessed(clauses.items, at) else None
         if isinstance(item.reading, Number) and item.reading.year and item.reading.low is not None:
             return date(int(item.reading.low), 1, 1)
-        if any(item.has(name) for name in ENDS):
+        if item.is_any(ENDS):
             return None
     return None
 

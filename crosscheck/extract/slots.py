@@ -175,7 +175,7 @@ def _same_clause(before: Draft, draft: Draft) -> bool:
 def _loser(draft: Draft) -> str | None:
     """Who lost the counted: the last country or camp before them."""
     for item in reversed(draft.passage.sentence.items[: draft.item_at]):
-        if not any(item.has(name) for name in LOSER_LINKS):
+        if not item.is_any(LOSER_LINKS):
             return None
         owner = item.value("organisation") or item.value("place") or item.value("people")
         if owner is not None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from crosscheck.extract.areas import is_any
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
 
@@ -101,7 +100,7 @@ def _mark(passage: Passage, reading: Reading, begun: dict[str, list[Keys]]) -> N
         name = reading.unlisted[keys]
         for at in range(len(sentence.items) - len(keys), passage.dateline_ends - 1, -1):
             found = sentence.items[at : at + len(keys)]
-            if tuple(item.key for item in found) == keys and all(is_any(item, ("cap", "word")) for item in found):
+            if tuple(item.key for item in found) == keys and all(item.is_any(("cap", "word")) for item in found):
                 word = reading.pack.lexicon.word({"place": name})
                 sentence.replace(at, at + len(keys), Item(found[0].start, found[-1].end, word, ""))
 
@@ -135,7 +134,7 @@ def _run(items: list[Item], at: int) -> int:
 
 def _person(items: list[Item], begin: int, end: int) -> bool:
     """True for the name of somebody who has a title or speaks."""
-    titled = begin > 0 and is_any(items[begin - 1], ("honorific", "office", "spokesperson"))
+    titled = begin > 0 and items[begin - 1].is_any(("honorific", "office", "spokesperson"))
     return titled or (end < len(items) and items[end].has("say"))
 
 
@@ -143,7 +142,7 @@ def _owns(items: list[Item], end: int) -> bool:
     """True for a name that stands before what is its own, or before a noun of buildings."""
     if end == len(items) or items[end].value("area") in KINDS:
         return False
-    return is_any(items[end], ("possessive", "place_noun")) and not _of_harm(items, end)
+    return items[end].is_any(("possessive", "place_noun")) and not _of_harm(items, end)
 
 
 def _of_harm(items: list[Item], at: int) -> bool:
@@ -159,7 +158,7 @@ def _weight(passage: Passage, begin: int, end: int, *, located: bool) -> int:
     if begin == 0 and end < passage.dateline_ends:
         return TWICE if located else 0
     before = begin - 1
-    while before >= 0 and is_any(items[before], LINKS):
+    while before >= 0 and items[before].is_any(LINKS):
         before -= 1
     if before < 0:
         return 0
@@ -167,16 +166,16 @@ def _weight(passage: Passage, begin: int, end: int, *, located: bool) -> int:
         return TWICE
     behind = items[end : end + 1]
     named = any(item.value("area") in KINDS for item in behind)
-    if named and is_any(items[before], ("prep_in", "prep_place")):
+    if named and items[before].is_any(("prep_in", "prep_place")):
         return TWICE
-    if not items[before].has("prep_place") or is_any(items[before], OF):
+    if not items[before].has("prep_place") or items[before].is_any(OF):
         return 0
     if located:
         return TWICE
     harm = passage.sentence.has(HARM)
     if harm and _of_harm(items, end):
         return TWICE
-    locative, ended = items[before].value("locative"), not behind or is_any(behind[0], ENDS)
+    locative, ended = items[before].value("locative"), not behind or behind[0].is_any(ENDS)
     if locative is not None and ended and harm:
         return TWICE
     return int(locative == ALWAYS)
@@ -186,7 +185,7 @@ def _kind_before(items: list[Item], at: int) -> bool:
     """True where a noun of areas stands before a name: `the town of Tarn`, `in District Tarn`."""
     if not at:
         return False
-    of_kind = items[at - 1].value("area") in SETTLED and is_any(items[at], OF)
+    of_kind = items[at - 1].value("area") in SETTLED and items[at].is_any(OF)
     return of_kind or (items[at].value("area") in SETTLED and items[at - 1].has("prep_place"))
 
 
@@ -197,22 +196,22 @@ def _around(passage: Passage, at: int, reading: Reading) -> tuple[str, ...]:
     items, far = passage.sentence.items, False
     found: list[str] = []
     begin = at + (at < len(items) and items[at].has("area"))
-    if begin == len(items) or not is_any(items[begin], LEADS_AROUND):
+    if begin == len(items) or not items[begin].is_any(LEADS_AROUND):
         return ()
     while begin < min(at + AROUND_REACH, len(items)):
         item, end = items[begin], _run(items, begin)
         name = item.value("place")
         behind = items[begin + 1] if begin + 1 < len(items) else item
-        if name is not None and is_any(behind, ("dash", "road")):
+        if name is not None and behind.is_any(("dash", "road")):
             break  # along a road
-        if name is not None and behind.has("possessive") and is_any(items[min(begin + 2, len(items) - 1)], NAMES):
+        if name is not None and behind.has("possessive") and items[min(begin + 2, len(items) - 1)].is_any(NAMES):
             begin += 2  # `in Orland's Upper Orla`
             continue
         if name is not None:
             return (*found, (reading.world.country_of(name) or name) if far else name)
         if end > begin:
             found.append(_written(passage.text[item.start : items[end - 1].end], reading))
-        elif not is_any(item, INSIDE):
+        elif not item.is_any(INSIDE):
             break
         far = far or item.has("length")
         begin = max(end, begin + 1)
