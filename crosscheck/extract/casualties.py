@@ -27,6 +27,7 @@ MIN_PLACES: Final = 2
 CORRECTION_REACH: Final = 4
 SUBJECT_LINKS: Final = "num_and|comma|aux|be|fear|harm_passive|harm_intransitive|harm_active|dash|date|by|on|others"
 CUTS: Final = "stop|semicolon|comma"
+TOLLS: Final = "toll|toll_bare|toll_figure"
 CERTAINTIES: Final[dict[str, Certainty]] = {"alleged": "alleged", "denied": "denied"}
 GOVERNED: Final = (
     "casualty", "casualty_cases", "casualty_cases_of", "casualty_fixed", "casualty_governed", "casualty_held",
@@ -118,11 +119,10 @@ def _counted_group(match: Match) -> str | None:
 def _corrects(match: Match) -> bool:
     """True where the text says of a toll that it was corrected: in the words of the match or right before them."""
     begin, end = match.whole()
-    words, verb = match.sentence.items[begin:end], match.get("v")
-    tolls = any(item.has("toll") or item.has("toll_bare") or item.has("toll_figure") for item in words)
-    if not tolls or (verb is not None and verb.has("harm_active")):
+    if not match.sentence.has("revised", begin - CORRECTION_REACH, end):
         return False
-    return any(item.has("revised") for item in match.sentence.items[max(0, begin - CORRECTION_REACH) : end])
+    verb = match.get("v")
+    return match.sentence.has(TOLLS, begin, end) and not (verb is not None and verb.has("harm_active"))
 
 
 # ---- figures and their older figures ---------------------------------------------------------------------------------

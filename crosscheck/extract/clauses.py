@@ -65,7 +65,11 @@ class Clauses:
 
     def within(self, begin: int, end: int, *names: str) -> bool:
         """True where a word of one of the classes stands in `[begin, end)`."""
-        return any(begin <= at < end for name in names for at in self._places.get(name, ()))
+        for name in names:
+            for at in self._places.get(name, ()):
+                if begin <= at < end:
+                    return True
+        return False
 
     def cut(self, begin: int, end: int) -> bool:
         """True where the sentence is cut in two in `[begin, end)`."""
@@ -106,8 +110,10 @@ class Clauses:
 
     def marks(self, draft: Draft, *names: str) -> list[int]:
         """Where words of these classes stand that belong to the count."""
-        places = sorted({at for name in names for at in self.places(name)})
-        return [at for at in places if self.belongs(at, draft)]
+        if self._places.keys().isdisjoint(names):
+            return []
+        places = {at for name in names for at in self.places(name)}
+        return [at for at in sorted(places) if self.belongs(at, draft)]
 
     def period(self, at: int) -> Period | None:
         """The days that the item names, seen from the reference time."""

@@ -173,7 +173,7 @@ def _label(passage: Passage, report: Report, reading: Reading) -> Party | None:
     begin, end = next((n + 1 for n in range(at - 1, -1, -1) if items[n].has("dash")), 0), at
     if report.kind == "dash":
         begin, end = at + 1, len(items)
-    if any(item.has("account") for item in items[begin:end]) and report.kind == "colon":
+    if report.kind == "colon" and passage.sentence.has("account", begin, end):
         return _forward(passage, begin, reading, end=end)
     if not 0 < end - begin <= REACH or any(_unlabelled(item, reading) for item in items[begin:end]):
         return None

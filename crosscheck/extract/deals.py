@@ -63,7 +63,7 @@ def _bare_sum(at: int, passage: Passage, reading: Reading) -> Money | None:
     """
     items = passage.sentence.items
     counted = items[at].reading
-    if not isinstance(counted, Counted) or items[at].has("person") or items[at].has("harm") or items[at].has("object"):
+    if not isinstance(counted, Counted) or items[at].is_any(("person", "harm", "object")):
         return None
     number: Number = counted.number
     end = number.high if number.high is not None else number.low

@@ -36,8 +36,11 @@ class Match:
 
     def get(self, group: str) -> Item | None:
         """The first item of a named group; None where the pattern has no such group or it matched nothing."""
-        at = self.at(group)
-        return None if at is None else self.sentence.items[at]
+        number = self.rule.groups.get(group)
+        if number is None:
+            return None
+        start, end = self._found.span(number)
+        return None if start == end else self.sentence.items[start]
 
     def at(self, group: str) -> int | None:
         """The position of the first item of a named group."""
@@ -45,7 +48,7 @@ class Match:
         if number is None:
             return None
         start, end = self._found.span(number)
-        return None if start < 0 or start == end else start
+        return None if start == end else start
 
     def all(self, group: str) -> list[Item]:
         """All items of a named group."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
-from crosscheck.extract.items import Item
+from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.places import TOLLS, beside_smaller, joint_places, lies_in, spots_in
 from crosscheck.extract.scenes import past_event
 
@@ -38,7 +38,7 @@ def place_of_count(draft: Draft, reading: Reading) -> str | None:
     passage, at = draft.passage, draft.item_at
     items = passage.sentence.items
     spots = spots_in(passage, reading)
-    costs = [(cost, number) for number, spot in enumerate(spots) if (cost := _cost(items, draft, spot)) is not None]
+    costs = [(cost, number) for number, spot in enumerate(spots) if (cost := _cost(draft, spot)) is not None]
     if not costs or min(costs)[0] > MAX_COST:
         if passage.teaser:
             return _headline_place(passage, reading)
@@ -86,7 +86,7 @@ def _only_place(draft: Draft, spots: Sequence[Spot], reading: Reading) -> str | 
     if not behind or len(behind) < len(spots) or sentence.has(ELSEWHERE, at + 1, behind[-1].at):
         return None
     counts = sentence.where("count", at + 1, behind[-1].at)
-    if _source(sentence.items, behind[0].at) or any(not sentence.items[n - 1].has("including") for n in counts):
+    if _source(sentence, behind[0].at) or any(not sentence.items[n - 1].has("including") for n in counts):
         return None
     small = next((spot for spot in behind if all(lies_in(spot.bare, other.bare, reading) for other in behind)), None)
     if small is None or (reading.place is not None and _land(small.bare, reading) != _land(reading.place, reading)):
@@ -114,28 +114,29 @@ def _place_of_old(draft: Draft, spots: Sequence[Spot], reading: Reading) -> str 
     return inner[-1].name
 
 
-def _cost(items: list[Item], draft: Draft, spot: Spot) -> int | None:
+def _cost(draft: Draft, spot: Spot) -> int | None:
     """How far a place is from a count: items between, borders of clauses dearer; None where it belongs to something
     else.
     """
-    at = draft.item_at
+    sentence, at = draft.passage.sentence, draft.item_at
+    items = sentence.items
     if spot.at < at and _of_toll(items, spot.at, at):
         return 0  # the place of a toll: "the Gaza death toll"
     low, high = min(at, spot.at), max(at, spot.at)
-    between = items[low + 1 : high]
-    counts = COUNT_COST * sum(item.has("count") for item in between)
-    if any(item.has("semicolon") or item.has("stop") for item in between):
+    between = high - low - 1
+    if sentence.has("semicolon|stop", low + 1, high):
         return None
+    counts = COUNT_COST * sentence.count("count", low + 1, high)
     if spot.at < at and _leads_clause(items, spot.at, at):
         return WHERE_COST + counts
     if spot.at < at and spot.inside and _fronted(items, spot.at):
-        return min(FRONTED_COST, len(between)) + counts
-    if not (spot.inside or _taken(draft, spot)) or _source(items, spot.at):
+        return min(FRONTED_COST, between) + counts
+    if not (spot.inside or _taken(draft, spot)) or _source(sentence, spot.at):
         return None
-    borders = sum(item.has("clause") or item.has("comma") for item in between)
+    borders = sentence.count("clause|comma", low + 1, high)
     if borders and spot.named_for and spot.at > at:
         return None  # the toll of another event
-    return len(between) + CLAUSE_COST * borders + counts + (BEFORE_COST if spot.at < at else 0)
+    return between + CLAUSE_COST * borders + counts + (BEFORE_COST if spot.at < at else 0)
 
 
 def _taken(draft: Draft, spot: Spot) -> bool:
@@ -171,9 +172,9 @@ def _fronted(items: list[Item], at: int) -> bool:
     return all(item.is_any(OPENERS) for item in items[:at])
 
 
-def _source(items: list[Item], at: int) -> bool:
+def _source(sentence: Sentence, at: int) -> bool:
     """True where the place only says where a speaker sits (`officials in Tobruk said`)."""
-    return any(item.has("say") or item.has("say_toll") for item in items[at + 1 : at + 3])
+    return sentence.has("say|say_toll", at + 1, at + 3)
 
 
 def _both(items: list[Item], best: Spot, spots: Sequence[Spot], reading: Reading) -> str | None:

@@ -61,7 +61,8 @@ def reports_of(passage: Passage) -> list[Report]:
 
 def _kind(items: list[Item], at: int) -> str:
     """What kind of report an item makes; empty for a word that only looks like one."""
-    kind = next((name for name in KINDS if items[at].has(name)), "account")
+    classes = items[at].word.classes
+    kind = next((name for name in KINDS if name in classes), "account")
     following = items[at + 1] if at + 1 < len(items) else None
     if kind in ("say", "say_toll") and _noun(items, at):
         return "account" if items[at].has("account") else ""
@@ -89,6 +90,8 @@ def nearest_reports(draft: Draft, reading: Reading) -> list[Report]:
     """
     sentence, at = draft.passage.sentence, draft.item_at
     told = [report for report in reports_of(draft.passage) if _tells(report, draft, reading)]
+    if len(told) < 2:
+        return told
     told.sort(key=lambda report: (_behind(sentence.items, report), _distance(sentence, at, report.at), report.at))
     cited = [report for report in told if report.kind == "citing" and abs(report.at - told[0].at) <= CITED_REACH]
     return cited + told
