@@ -7,19 +7,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.limits import MAX_ITEMS
-from crosscheck.language.lexicon import Piece, Word
+from crosscheck.language.lexicon import Piece, Word, longest_phrase
 from crosscheck.language.pack import Pack
 
 STOPS: Final = frozenset(".!?؟…。")
 CLOSERS: Final = frozenset("\"'”’»)]")
 _STOP: Final = re.compile(f"[{''.join(sorted(STOPS))}]")
 _START: Final = attrgetter("start")
-PHRASES: Final = 4  # the place of a piece's phrases, faster than their name
 
 
 def scan(text: str, pack: Pack, *, offset: int = 0, paragraph: int = 0) -> list[Sentence]:
@@ -93,18 +93,13 @@ def _joined(pieces: list[Piece], items: list[Item]) -> list[Item]:
 
 def _phrases(pieces: list[Piece], items: list[Item]) -> Iterator[tuple[int, int, Word]]:
     """First and last item of each phrase, and what it means; the longest that begins at an item is taken."""
-    behind = 0
-    for at in [at for at, piece in enumerate(pieces[:-1]) if piece[PHRASES]]:
-        phrases = pieces[at].phrases or {}
-        rows = phrases.get(items[at + 1].key)
-        if rows is None or at < behind or _apart(items[at], items[at + 1]):
-            continue
-        for rest, phrase in rows:
-            last = at + 1 + len(rest)
-            if tuple([item.key for item in items[at + 2 : last + 1]]) == rest:
-                yield at, last, phrase
-                behind = last + 1
-                break
+    last = -1
+    pairs = enumerate(pairwise(pieces))
+    for at in [at for at, ((_, _, _, _, phrases), (_, _, key, _, _)) in pairs if phrases and key in phrases]:
+        found = longest_phrase(pieces, at) if at > last and not _apart(items[at], items[at + 1]) else None
+        if found is not None:
+            last, word = found
+            yield at, last, word
 
 
 def _apart(letter: Item, sign: Item) -> bool:

@@ -8,7 +8,7 @@ regular expression over it (see grammar.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -62,10 +62,31 @@ class Piece(NamedTuple):
     phrases: Phrases | None
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Word]]]
-"""What may follow the first word of phrases: by second key, the keys behind it and the phrase's word, the longest
-first.
-"""
+class Phrases(dict[str, "Phrases"]):
+    """What may follow the words of phrases so far, by its key; `word` is what the phrase means that ends here."""
+
+    __slots__ = ("word",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word: Word | None = None
+
+    def add(self, keys: Iterable[str], word: Word) -> None:
+        """Adds the phrase that goes on with these keys."""
+        node = self
+        for key in keys:
+            node = node.setdefault(key, Phrases())
+        node.word = word
+
+
+def longest_phrase(pieces: Sequence[Piece], at: int) -> tuple[int, Word] | None:
+    """The last piece of the longest phrase that begins at a piece, and what it means; None where none does."""
+    found, last, node = None, at, pieces[at].phrases
+    while node and last + 1 < len(pieces) and (node := node.get(pieces[last + 1].key)) is not None:
+        last += 1
+        if node.word is not None:
+            found = last, node.word
+    return found
 
 
 class Clitic(NamedTuple):
@@ -187,7 +208,7 @@ class Lexicon:
 
     def _split_phrases(self) -> None:
         """Adds each phrase once more as the text's pieces will be where its words are split."""
-        self._ready = {first: {} for first in self._phrases}  # their first words are known words
+        self._ready = {first: Phrases() for first in self._phrases}  # their first words are known words
         for form, class_name, value in self._written:
             first, *further = (match.group() for match in TOKEN.finditer(form))
             keys = [piece.key for token in further for piece in self._split(token)]
@@ -239,10 +260,8 @@ class Lexicon:
         for class_name in self.suffixes.values():
             self.word({class_name: class_name})
         for first, rows in self._phrases.items():
-            following: Phrases = {}
-            for rest, values in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
-                following.setdefault(rest[0], []).append((rest[1:], self.word(values)))
-            self._ready[first] = following
+            for rest, values in rows:
+                self._ready.setdefault(first, Phrases()).add(rest, self.word(values))
 
     def _complete(self) -> None:
         """Lets nouns of people that are listed with their article too mean all that they mean without."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from crosscheck.language.lexicon import Piece
+from crosscheck.language.lexicon import Piece, longest_phrase
 from crosscheck.language.pack import Pack
 
 NAMED: Final = ("place", "organisation", "people")
@@ -24,10 +24,5 @@ def names_in(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
 
 def _longest(row: list[Piece], at: int) -> tuple[dict[str, str], int]:
     """What stands at a position, as the longest phrase or as a word, and the position behind it."""
-    piece = row[at]
-    if piece.phrases is not None and at + 1 < len(row):
-        for rest, phrase in piece.phrases.get(row[at + 1].key, ()):
-            behind = at + 2 + len(rest)
-            if behind <= len(row) and all(row[at + 2 + n].key == key for n, key in enumerate(rest)):
-                return phrase.values, behind
-    return piece.word.values, at + 1
+    last, word = longest_phrase(row, at) or (at, row[at].word)
+    return word.values, last + 1
