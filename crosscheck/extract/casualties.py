@@ -17,6 +17,7 @@ from crosscheck.model.claim import Certainty
 
 COUNTS: Final = ("c", "c2")
 COUNTED: Final = "count|single"
+HEADED: Final = f"{COUNTED}|person_one"  # what every casualty is read from
 GROUPS: Final = ("g", "h")
 RESCUED: Final = "rescued"
 HURT_STATES: Final = ("critical cases", "seriously injured", "lightly injured")
@@ -44,6 +45,8 @@ HEADLINED: Final = ("killed", "injured", "missing", "detained", "hostage", "resc
 
 def read_casualties(passage: Passage, reading: Reading) -> None:
     """Adds a draft for every count of the sentence that a rule or an inherited measure makes a casualty."""
+    if not passage.sentence.has(HEADED):
+        return
     finding = Finding(passage, reading)
     carried: list[Match] = []
     places: list[Match] = []
