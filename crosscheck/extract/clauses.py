@@ -48,11 +48,10 @@ class Clauses:
             reading_at = self.items[at].reading
             if isinstance(reading_at, DateSpec) or (isinstance(reading_at, Number) and reading_at.year):
                 self.dated.append(at)
-        parted = (at for at, item in enumerate(self.items) if item.parts)
+        parted = [at for at, item in enumerate(self.items) if item.parts]
         for at in sorted({*sentence.where(WORDS_OF_TIME), *parted}):
             item = self.items[at]
-            classes = item.word.classes.union(*(part.word.classes for part in item.parts))
-            for name in classes & WATCHED:
+            for name in WATCHED.intersection(item.word.classes.union(*[part.word.classes for part in item.parts])):
                 self._places.setdefault(name, []).append(at)
 
     def places(self, name: str) -> list[int]:

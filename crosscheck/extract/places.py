@@ -14,6 +14,7 @@ from crosscheck.language.world import CAPITAL, COUNTRY
 
 BEING_THERE: Final = ("prep_place", "prep_b")
 NAMERS: Final = ("place_noun", "area")
+MADE_OF: Final = (*NAMERS, "quote", "the", "num_article", "compass")
 PARTED: Final = (
     "stop", "comma", "semicolon", "clause", "say", "harm_active", "harm_passive", "aux", "be", "count", "prep_in",
     "num_and", "date", "place", "move")  # fmt: skip
@@ -60,7 +61,8 @@ def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
     if _on_the_way(items, at) or _in_a_name(passage, at):
         return None
     begin = _begin(items, at)
-    part = "" if begin == at or _described(passage, at, reading) else items[at - 1].value("compass") or ""
+    part = items[at - 1].value("compass") if begin < at else None
+    part = "" if part is None or _described(passage, at, reading) else part
     if has_others(passage.sentence, at):
         country = reading.world.country_of(name) if name in reading.world.places else None
         if country in {name, None}:
@@ -152,7 +154,7 @@ def _begin(items: list[Item], at: int) -> int:
     of quotation.
     """
     begin = at
-    while begin and items[begin - 1].is_any((*NAMERS, "quote", "the", "num_article", "compass")):
+    while begin and items[begin - 1].is_any(MADE_OF):
         begin -= 1
     return begin
 

@@ -40,6 +40,7 @@ SEAT_REACH: Final = 3
 HOSPITAL_REACH: Final = 3
 HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm|toll|toll_bare|incident|kidnap|captor|held"
 SAID: Final = "say|say_toll|quoting|according|colon"
+STANDING: Final = "area|scene|compass"  # what may stand for the article's place, once that is known
 COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
 LARGE: Final = (COUNTRY, TERRITORY)
 WATERS: Final = ("sea", "river", "strait")
@@ -70,7 +71,8 @@ def learn_places(reading: Reading) -> None:
         leads = [passage for passage in present if weight_of[id(passage)] > 1]
         reading.place = _country(_weights(leads, weight_of, reading), reading)
     for passage in reading.passages:
-        passage.spots = None  # some of them stand for the place that is known now
+        if passage.sentence.has(STANDING):
+            passage.spots = None
 
 
 def _passed_over(passage: Passage, spot: Spot, spots: Sequence[Spot], reading: Reading) -> bool:

@@ -91,7 +91,7 @@ class Grammar:
         found = 0
         for code in codes:
             found |= self._met[code]
-        return ~found
+        return ((1 << len(self._needs)) - 1) ^ found  # no `~`, which makes every comparison with it dearer
 
     def why(self, rule_id: str) -> str:
         """What a rule says of that which it refuses; nothing where it says nothing."""
