@@ -262,9 +262,14 @@ def _count_at(match: Match) -> int:
 
 
 def _last(finding: Finding) -> Draft | None:
-    """The last casualty before the sentence, in the same paragraph, that is no part itself."""
-    whole = finding.reading.whole
-    return whole if whole is not None and whole.passage.beside(finding.passage) else None
+    """The last casualty before the sentence, in the same paragraph or in the sentence right before, that is no part
+    itself.
+    """
+    whole, passage = finding.reading.whole, finding.passage
+    if whole is None or whole.passage.field != passage.field:
+        return None
+    near = whole.passage.beside(passage) or whole.passage.number == passage.number - 1
+    return whole if near and whole.passage.teaser == passage.teaser else None
 
 
 def _inherit(finding: Finding) -> None:

@@ -57,6 +57,8 @@ def told_measure(match: Match, finding: Finding, at: int) -> str | None:
     context = match.rule.row.set.get("context")
     if context is not None and not _speaks_of(finding, context):
         return None
+    if _negated(match, at):
+        return None
     if match.rule.row.make == "casualty_held":
         return _held(match, finding)
     if match.rule.row.make == "casualty_cases":
@@ -67,6 +69,12 @@ def told_measure(match: Match, finding: Finding, at: int) -> str | None:
     if measure == HOSTAGE and any(part.has("held") for part in item.parts) and not _speaks_of(finding, "kidnap"):
         return next(part.value("held") for part in item.parts if part.has("held")) or None
     return ILL if measure == HURT and _outbreak(finding) else measure
+
+
+def _negated(match: Match, at: int) -> bool:
+    """True where a word of negation stands between those counted and what happened to them."""
+    verbs = (found for found in map(match.at, VERBS) if found is not None)
+    return match.sentence.has("negated", at + 1, next(verbs, match.whole()[1]))
 
 
 def _one(item: Item) -> bool:

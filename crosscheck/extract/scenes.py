@@ -38,7 +38,9 @@ OLD_MONTHS: Final = 3  # of a year: after them, all of the year before is long a
 YEARS: Final = range(1900, 2100)  # that a bare number can stand for
 SEAT_REACH: Final = 3
 HOSPITAL_REACH: Final = 3
-HARM: Final = "harm_noun|harm_active|harm_passive|harm_intransitive|harm|toll|toll_bare|incident|kidnap|captor|held"
+HARM: Final = (
+    "harm_noun|harm_active|harm_passive|harm_intransitive|harm|toll|toll_bare|incident|mishap|kidnap|captor|held"
+)
 SAID: Final = "say|say_toll|quoting|according|colon"
 STANDING: Final = "area|scene|compass"  # what may stand for the article's place, once that is known
 COUNTING: Final = "government"  # the kind of organisations that count the harmed of their own place
