@@ -21,6 +21,11 @@ PAYERS_END: Final = f"{ENDS}|of"
 NAMES: Final = "organisation|place|people|cap"
 REPORTERS: Final = ("media", "agency", "monitor")
 BESIDE_NAME: Final = 2
+# Things that are counted and can be sold; the others are events, places and papers.
+GOODS: Final = frozenset((
+    "aircraft", "bomb", "bridge", "building", "bus", "carriage", "container", "dam", "drone", "factory", "hospital",
+    "missile", "school", "ship", "tank", "train", "truck", "tunnel", "vaccine dose", "vehicle", "weapon",
+))  # fmt: skip
 
 
 class Party(NamedTuple):
@@ -176,6 +181,5 @@ def _name_of(item: Item) -> str | None:
     thing = item.value("deal_item")
     if thing is not None:
         return thing
-    if item.has("object"):
-        return next((part.value("object") for part in item.parts if part.has("object")), None) or item.value("object")
-    return None
+    counted = next((part.value("object") for part in item.parts if part.has("object")), None) or item.value("object")
+    return counted if counted in GOODS else None
