@@ -196,9 +196,9 @@ class Reading:
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked
 
     def larger(self, name: str) -> Iterator[str]:
-        """A place, then each larger one that it lies in; an unlisted one lies where the article says."""
+        """A place, then each larger one that it lies in; where tables do not tell, it lies where the article says."""
         passed: set[str] = set()
-        while name not in self.world.places and name not in passed:
+        while (name in self.around or name not in self.world.places) and name not in passed:
             passed.add(name)
             yield name
             name = self.around.get(name, name)

@@ -55,10 +55,10 @@ class Sentence:
         self.start, self.end = items[0].start, items[-1].end
         self.paragraph = paragraph
 
-    def replace(self, begin: int, end: int, item: Item) -> None:
-        """Puts one item in the place of items[begin:end]."""
-        self.items[begin:end] = [item]
-        self.codes = self.codes[:begin] + item.word.code + self.codes[end:]
+    def replace(self, begin: int, end: int, *items: Item) -> None:
+        """Puts these in the place of items[begin:end]."""
+        self.items[begin:end] = items
+        self.codes = self.codes[:begin] + "".join(item.word.code for item in items) + self.codes[end:]
         self._where.clear()
         self._backward = ""
         self._unmet = None

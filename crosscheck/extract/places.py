@@ -20,6 +20,10 @@ PARTED: Final = (
     "num_and", "date", "place", "move")  # fmt: skip
 NAMESAKES: Final = ("quarter", "land")  # quarters, rivers and mountains, which bear the names of larger places
 INTO: Final = "to"
+DIVISION: Final = "division"
+DIVISIONS: Final = ("province", "region")
+# words between a place and the larger one around it
+LOCATING: Final = ("of", "num_of", "prep_place", "prep_b", "compass", "area", "belonging", "the", "comma")
 WHOLE_TOWNS: Final = (COUNTRY, CAPITAL, "province", "city")
 SITE: Final = "site"
 EVENT_NOUNS: Final = 2
@@ -150,13 +154,20 @@ def _whole_town(name: str, reading: Reading) -> bool:
 
 
 def _begin(items: list[Item], at: int) -> int:
-    """Where the words that make up a place begin: its article, nouns of places before it, its compass point and marks
-    of quotation.
+    """Where the words that make up a place begin: its article, nouns of places before it with what is said of them, its
+    compass point and marks of quotation.
     """
     begin = at
-    while begin and items[begin - 1].is_any(MADE_OF):
+    while begin and (items[begin - 1].is_any(MADE_OF) or _says_of_area(items, begin - 1)):
         begin -= 1
     return begin
+
+
+def _says_of_area(items: list[Item], at: int) -> bool:
+    """True for a word that says what the area named before it is like, or where it lies."""
+    if at == 0 or not items[at].has("place_trait") or items[at].has("target"):
+        return False
+    return items[at - 1].has("area") or _says_of_area(items, at - 1)
 
 
 def _of_event(items: list[Item], at: int, reading: Reading) -> bool:
@@ -281,6 +292,22 @@ def learn_names(reading: Reading) -> None:
             if name not in reading.named_places:
                 reading.named_places.add(name)
                 reading.countries[_home(name, reading)] += 1
+            if not passage.teaser:
+                _learn_around(passage.sentence.items, at, reading)
+
+
+def _learn_around(items: list[Item], at: int, reading: Reading) -> None:
+    """Keeps the province that stands behind a town of which the table knows the country alone."""
+    known = reading.world.places.get(items[at].value("place") or "")
+    behind = at + 1
+    while known is not None and behind < len(items) and items[behind].is_any(LOCATING):
+        behind += 1
+    larger = reading.world.places.get(items[behind].value("place") or "") if behind < len(items) else None
+    if known is None or larger is None or larger.name == known.name:
+        return
+    division = larger.kind in DIVISIONS or items[behind - 1].value("area") == DIVISION
+    if division and known.within == reading.world.country_of(larger.name) and known.kind not in DIVISIONS:
+        reading.around.setdefault(known.name, larger.name)
 
 
 def lies_in(small: str | None, large: str, reading: Reading) -> bool:

@@ -27,6 +27,8 @@ OPENERS: Final = (
 WHERE_REACH: Final = 4
 ELSEWHERE: Final = "semicolon|stop|contrast|since|say|according|superlative"
 BESIDE_PART: Final = 2
+HOSPITAL_REACH: Final = 3
+HOSPITAL_COST: Final = 6
 
 
 def place_of_count(draft: Draft, reading: Reading) -> str | None:
@@ -136,7 +138,8 @@ def _cost(draft: Draft, spot: Spot) -> int | None:
     borders = sentence.count("clause|comma", low + 1, high)
     if borders and spot.named_for and spot.at > at:
         return None  # the toll of another event
-    return between + CLAUSE_COST * borders + counts + (BEFORE_COST if spot.at < at else 0)
+    beside = BEFORE_COST if spot.at < at else HOSPITAL_COST if _of_hospital(sentence, spot.at) else 0
+    return between + CLAUSE_COST * borders + counts + beside
 
 
 def _taken(draft: Draft, spot: Spot) -> bool:
@@ -175,6 +178,11 @@ def _fronted(items: list[Item], at: int) -> bool:
 def _source(sentence: Sentence, at: int) -> bool:
     """True where the place only says where a speaker sits (`officials in Tobruk said`)."""
     return sentence.has("say|say_toll", at + 1, at + 3)
+
+
+def _of_hospital(sentence: Sentence, at: int) -> bool:
+    """True where the place only says where the hurt are treated (`taken to hospital in Tarn`)."""
+    return sentence.has("to_hospital", at - HOSPITAL_REACH, at)
 
 
 def _both(items: list[Item], best: Spot, spots: Sequence[Spot], reading: Reading) -> str | None:

@@ -50,12 +50,13 @@ TOWNS: Final = ("city", "town", "camp")
 
 
 class Weights(NamedTuple):
-    """The weight of each place, and the part of it with which the text says that the harm is there; `joint` are two
-    countries that headline or first sentences name in one breath.
+    """The weight of each place, the part of it with which the text says that the harm is there, and the part that is
+    the headline's; `joint` are two countries that headline or first sentences name in one breath.
     """
 
     all: dict[str, float]
     tied: dict[str, float]
+    headed: dict[str, float]
     joint: list[str]
 
 
@@ -72,6 +73,9 @@ def learn_places(reading: Reading) -> None:
     if reading.place is None and any(weight_of[id(passage)] > 1 for passage in scenes):
         leads = [passage for passage in present if weight_of[id(passage)] > 1]
         reading.place = _country(_weights(leads, weight_of, reading), reading)
+    home = reading.world.country_of(reading.place) if reading.place is not None else None
+    if home is not None:
+        reading.around = {**dict.fromkeys(reading.unlisted.values(), home), **reading.around}
     for passage in reading.passages:
         if passage.sentence.has(STANDING):
             passage.spots = None
@@ -132,7 +136,7 @@ def _year(item: Item) -> int | None:
 
 def _weights(passages: list[Passage], weight_of: dict[int, float], reading: Reading) -> Weights:
     """How much the passages speak of each place, and of the places whose offices count."""
-    weights = Weights(defaultdict(float), defaultdict(float), [])
+    weights = Weights(defaultdict(float), defaultdict(float), defaultdict(float), [])
     for passage in passages:
         headline, weight = passage.field == "title", weight_of[id(passage)]
         loose = LOOSE_HEADLINE if headline else LOOSE
@@ -145,7 +149,9 @@ def _weights(passages: list[Passage], weight_of: dict[int, float], reading: Read
             name = spot.bare
             share = (NEARBY if spot.near else 1.0) if spot.inside else loose
             weights.all[name] += weight * share
-            if spot.inside and not headline:
+            if headline:
+                weights.headed[name] += weight * share
+            elif spot.inside:
                 weights.tied[name] += weight * share
         for _at, seat in seats_in(passage, reading):
             weights.all[seat] += weight * (loose if reading.world.places[seat].kind in LARGE else SEATED)
@@ -163,7 +169,9 @@ def _treated_there(sentence: Sentence, spot: Spot) -> bool:
 
 
 def _main_place(weights: Weights, reading: Reading) -> str | None:
-    """The country with the most weight, and inside it the smallest place that holds a good share of that weight."""
+    """The country with the most weight, and inside it the smallest place that holds a good share of that weight; that
+    a headline names the larger one alone says nothing against one to which the text ties the harm.
+    """
     home = best = _country(weights, reading)
     if home is None or best is None:
         return None
@@ -173,15 +181,19 @@ def _main_place(weights: Weights, reading: Reading) -> str | None:
         if not inner:
             return best
         first, second = -inner[0][0], -inner[1][0] if len(inner) > 1 else 0.0
-        if first < max(INNER_SHARE * sums[best], INNER_LEAD * second) or first <= weights.tied.get(best, 0.0):
+        whole = sums[best] - (weights.headed.get(best, 0.0) if inner[0][1] in weights.tied else 0.0)
+        if first < max(INNER_SHARE * whole, INNER_LEAD * second) or first <= weights.tied.get(best, 0.0):
             return best
         best = inner[0][1]
 
 
 def _parent(name: str, home: str, reading: Reading) -> str | None:
-    """The next larger place; an unlisted one lies where the article says, or in its country."""
-    known = reading.world.places.get(name)
-    return known.within if known is not None else reading.around.get(name, home)
+    """The next larger place, as far as tables or the article say; else an unlisted one lies in its country where
+    capitals tell names, for others may be no places.
+    """
+    larger = next((larger for larger in reading.larger(name) if larger != name), None)
+    unlisted = larger is None and name not in reading.world.places
+    return home if unlisted and reading.pack.settings.capitals else larger
 
 
 def _sums(weights: Weights, reading: Reading, *, home: str = "") -> dict[str, float]:

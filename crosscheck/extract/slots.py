@@ -51,7 +51,8 @@ def fill_slots(reading: Reading) -> None:
 def _widen(draft: Draft, reading: Reading) -> None:
     """A running total of which nobody says where is of the whole country or territory."""
     if draft.scope == "total" and "where" in draft.implied and draft.where is not None:
-        wider = (name for name in reading.world.larger(draft.where) if reading.world.places[name].kind in LARGE)
+        around = (reading.world.places.get(name) for name in reading.larger(draft.where))
+        wider = (place.name for place in around if place is not None and place.kind in LARGE)
         draft.where = next(wider, draft.where)
 
 

@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 
 from crosscheck.extract.drafts import Passage, Reading
 from crosscheck.extract.items import Item
+from crosscheck.extract.places import LOCATING
 
 NEVER: Final = -99  # for names of persons
 TWICE: Final = 2  # how often a bare preposition must lead to a name
 LONGEST: Final = 4
 SETTLED: Final = ("town", "division")
+LOOSE: Final = "region"  # nouns of areas that often stand without a name
 KINDS: Final = (*SETTLED, "quarter")
 OF: Final = ("of", "num_of")
 LINKS: Final = ("the", "quote", "compass")
@@ -95,6 +97,7 @@ def _written(text: str, reading: Reading) -> str:
 def _mark(passage: Passage, reading: Reading, begun: dict[str, list[Keys]]) -> None:
     """Puts one item of a place where the sentence has an unlisted name, of which `begun` has all by their first key."""
     sentence = passage.sentence
+    _part_prefixes(passage, reading, begun)
     known = {keys for item in sentence.items for keys in begun.get(item.key, ())}
     for keys in sorted(known, key=lambda keys: (-len(keys), keys)):
         name = reading.unlisted[keys]
@@ -103,6 +106,28 @@ def _mark(passage: Passage, reading: Reading, begun: dict[str, list[Keys]]) -> N
             if tuple(item.key for item in found) == keys and all(item.is_any(("cap", "word")) for item in found):
                 word = reading.pack.lexicon.word({"place": name})
                 sentence.replace(at, at + len(keys), Item(found[0].start, found[-1].end, word, ""))
+
+
+def _part_prefixes(passage: Passage, reading: Reading, begun: dict[str, list[Keys]]) -> None:
+    """Parts a learnt name from the preposition or the joint that is written together with it."""
+    sentence, word = passage.sentence, reading.pack.lexicon.word
+    for at in range(len(sentence.items) - 1, passage.dateline_ends - 1, -1):
+        item = sentence.items[at]
+        prefix = next((row for row in _prefixes(reading) if _joined(item, row["prefix"], begun)), None)
+        if prefix is not None:
+            name, middle = prefix["class"], item.start + len(prefix["prefix"])
+            lead = Item(item.start, middle, word({name: name}), prefix["prefix"])
+            sentence.replace(at, at + 1, lead, Item(middle, item.end, item.word, item.key[middle - item.start :]))
+
+
+def _prefixes(reading: Reading) -> Iterator[dict[str, str]]:
+    """The prefixes that are no article."""
+    return (row for slot in reading.pack.settings.clitics for row in slot if "article" not in row)
+
+
+def _joined(item: Item, prefix: str, begun: dict[str, list[Keys]]) -> bool:
+    whole = item.end - item.start == len(item.key)  # no mark that folding drops
+    return whole and item.has("word") and item.key.startswith(prefix) and item.key[len(prefix) :] in begun
 
 
 # ---- where capitals tell names ---------------------------------------------------------------------------------------
@@ -222,16 +247,73 @@ def _around(passage: Passage, at: int, reading: Reading) -> tuple[str, ...]:
 
 
 def _uses_behind_areas(passage: Passage, reading: Reading) -> Iterator[Use]:
-    """The unknown word behind a noun of areas without an article, with the one that always follows it."""
+    """The unknown words behind a noun of areas without an article: sure to be a name where its kind is always named,
+    where they cannot be its adjective, and where what lies around it follows.
+    """
     items = passage.sentence.items
     for at in passage.sentence.where("area", 0, len(items) - 1):
-        item, following = items[at], items[at + 1]
-        if item.value("area") not in SETTLED or item.has("definite") or not following.has("word"):
+        item = items[at]
+        if item.value("area") not in (*SETTLED, LOOSE) or item.has("definite") or not _unknown(items[at + 1]):
             continue
-        begun = tuple(reading.pack.settings.no_name_begins)
-        if (following.has("nameable") or following.key.startswith(begun)) and not following.has("area"):
-            end = at + 3 if _wedded(items, at + 1, reading) else at + 2
-            yield Use(at + 1, end, TWICE if item.has("place_noun") else 1)
+        end, around = _located_name(items, at + 1)
+        if end is None:
+            end = _name_end(items, at + 1, reading)
+        if end is not None:
+            sure = around is not None or item.has("place_noun") or _disagrees(item, items[at + 1], reading)
+            yield Use(at + 1, end, TWICE if sure else 1, (around,) if around is not None else ())
+
+
+def _unknown(item: Item) -> bool:
+    """True for an unknown word that is no noun of areas and says nothing of one."""
+    return item.has("word") and not item.is_any(("area", "place_trait"))
+
+
+def _located_name(items: list[Item], begin: int) -> tuple[int | None, str | None]:
+    """Where the unknown words end behind which stands a listed place that lies around them, and that place."""
+    end = begin
+    while end < min(len(items), begin + LONGEST) and _unknown(items[end]):
+        end += 1
+    at = end + 2 if _for_people(items, end) else end
+    while at < len(items) and items[at].is_any(LOCATING):
+        at += 1
+    around = items[at].value("place") or items[at].value("people") if at < len(items) else None
+    led = at > end or (at < len(items) and items[at].has("people"))
+    return (end, around) if around is not None and led and end > begin else (None, None)
+
+
+def _for_people(items: list[Item], at: int) -> bool:
+    """True for words that say for whom a camp is."""
+    return at + 1 < len(items) and items[at].has("prep_l") and items[at + 1].is_any(("group", "refugee"))
+
+
+def _name_end(items: list[Item], begin: int, reading: Reading) -> int | None:
+    """Where a name ends that begins here: behind one word, or the word that always follows it or completes it; None for
+    a word that is none.
+    """
+    article = tuple(reading.pack.settings.no_name_begins)
+    definite = items[begin].key.startswith(article)
+    following = items[begin + 1] if begin + 1 < len(items) else None
+    if not (definite or items[begin].has("nameable")):
+        return None
+    completed = following is not None and not definite and _completes(following, reading)
+    return begin + 2 if completed or _wedded(items, begin, reading) else begin + 1
+
+
+def _completes(item: Item, reading: Reading) -> bool:
+    """True for an unknown word with the article that is no adjective of a town or district."""
+    settings, joined = reading.pack.settings, item.has("word") and not item.has("definite")
+    begins, ends = tuple(settings.no_name_begins), _folded_ends(reading)
+    return joined and item.key.startswith(begins) and not item.key.endswith(ends)
+
+
+def _disagrees(noun: Item, item: Item, reading: Reading) -> bool:
+    """True where a word lacks the ending that it would share with the noun before it as its adjective."""
+    ends = _folded_ends(reading)
+    return noun.value("area") in SETTLED and noun.key.endswith(ends) and not item.key.endswith(ends)
+
+
+def _folded_ends(reading: Reading) -> tuple[str, ...]:
+    return tuple(map(reading.pack.lexicon.folding.fold, reading.pack.settings.no_name_ends))
 
 
 def _wedded(items: list[Item], at: int, reading: Reading) -> bool:

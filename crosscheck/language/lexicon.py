@@ -22,7 +22,7 @@ DEFINITE: Final = "definite"
 PEOPLE: Final = frozenset({"person", "group", "harm_noun"})
 NUMERAL: Final = "num_"  # how the names of classes of numerals begin
 # A word of these classes alone is for the rules an unknown one too.
-OPEN: Final = frozenset({"area", "records", "scene", "target"})
+OPEN: Final = frozenset({"area", "place_trait", "records", "scene", "target"})
 
 # letters with their marks or dotted initials (U.S.); numbers with inner separators; a number without its zero (.5);
 # one symbol
