@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import msgspec
 
 from crosscheck.config import Config, recorded_settings
+from crosscheck.engine.memory import rare_collection
 from crosscheck.engine.opening import open_engine
 from crosscheck.engine.protocol import Engine
 from crosscheck.engine.serial import SerialEngine
@@ -240,7 +241,7 @@ def run(
     policy = load_policy(config.policy) if config.policy else DEFAULT
     decisions = _decisions(config)
     record = _opening_record(articles, config)
-    with _engine(engine, len(record.articles), config) as opened:
+    with rare_collection(), _engine(engine, len(record.articles), config) as opened:
         desk = Desk(config, policy, opened, progress or _silent, decisions)
         for stage in stages:
             record = stage(record, desk)

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
+from crosscheck.engine.memory import rare_collection
 from crosscheck.errors import EngineError
 
 # Spawned, never forked: polars keeps threads, and a forked copy of it waits for ever for locks that they held.
@@ -70,6 +71,11 @@ class Worker:
 def serve(pipe: Connection) -> None:
     """Nothing, after the other end is closed: answers each job with (True, result) or (False, exception), pickled."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the engine decides
+    with rare_collection():
+        _serve(pipe)
+
+
+def _serve(pipe: Connection) -> None:
     while True:
         try:
             task, chunk = pipe.recv_bytes(), pipe.recv_bytes()

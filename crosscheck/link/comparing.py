@@ -8,7 +8,7 @@ from typing import Final
 
 from crosscheck.link.context import Days
 from crosscheck.link.names import contains_phrase, matched_names, name_similarity, phrase_similarity, tokens
-from crosscheck.link.places import World, folded_place, relation
+from crosscheck.link.places import World, folded_place, nested, relation
 from crosscheck.link.scoring import VETO, Weights
 from crosscheck.link.subjects import Node, Subject, is_open
 from crosscheck.model.fact import Comparison
@@ -187,7 +187,7 @@ def _who(left: Subject, right: Subject, weights: Weights, world: World | None) -
             return None
         return Comparison("who", weights.no_name_other_day, "no name and another day")
     short, long = sorted((left.who, right.who), key=len)
-    matched = matched_names(short, long, lambda a, b: relation(a, b, world) in {"inside", "holds"})
+    matched = matched_names(short, long, lambda a, b: nested(a, b, world))
     detail = f"{', '.join(left.who)} / {', '.join(right.who)}"
     if matched == len(short):
         return Comparison("who", weights.same_people, detail)

@@ -82,6 +82,13 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(long or words)
 
 
+def token_count(words: Sequence[str]) -> int:
+    """How many tokens the words have together as one name."""
+    parts = [tokens(word) for word in words]
+    long = [part for part in parts if part and len(part[0]) > _SHORT]
+    return sum(map(len, long or parts))
+
+
 @lru_cache(maxsize=1 << 18)
 def token_similarity(left: str, right: str) -> float:
     """How alike two name tokens sound, 0 to 1, whatever their scripts."""

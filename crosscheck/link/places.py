@@ -41,17 +41,31 @@ def relation(left: str | None, right: str | None, world: World | None) -> Relati
     one, other = folded_place(left), folded_place(right)
     if one == other:
         return "same"
-    if world is not None and world.within(left, right):
-        return "inside"
-    if world is not None and world.within(right, left):
-        return "holds"
-    part = _part_of(one, left, other, world) or _part_of(other, right, one, world)
-    if part:
-        return "inside" if len(one) > len(other) else "holds"
+    lies = _nested(left, right, world)
+    if lies is not None:
+        return lies
     same_words = len(one.split()) == len(other.split())
     if same_words and name_similarity(left, right) >= _ONE_PLACE:
         return "same"
     return "apart" if world is None or _listed(left, world) == _listed(right, world) else "unknown"
+
+
+def nested(left: str, right: str, world: World | None) -> bool:
+    """True where one of two places lies in the other."""
+    return folded_place(left) != folded_place(right) and _nested(left, right, world) is not None
+
+
+def _nested(left: str, right: str, world: World | None) -> Relation | None:
+    if world is None:
+        return None
+    if world.within(left, right):
+        return "inside"
+    if world.within(right, left):
+        return "holds"
+    one, other = folded_place(left), folded_place(right)
+    if _part_of(one, left, other, world) or _part_of(other, right, one, world):
+        return "inside" if len(one) > len(other) else "holds"
+    return None
 
 
 def _listed(name: str, world: World) -> bool:
@@ -60,9 +74,9 @@ def _listed(name: str, world: World) -> bool:
     return any(world.knows(" ".join(words[at:])) for at in range(len(words)))
 
 
-def _part_of(small: str, name: str, large: str, world: World | None) -> bool:
+def _part_of(small: str, name: str, large: str, world: World) -> bool:
     """True for a place that no table has and whose name ends in the larger one's: `southern Orland`."""
-    return world is not None and small.endswith(f" {large}") and world.country_of(name) is None
+    return small.endswith(f" {large}") and world.country_of(name) is None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from crosscheck.link.names import name_similarity, skeleton, tokens
+from crosscheck.link.names import name_similarity, skeleton, token_count, tokens
 from crosscheck.link.places import World
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
@@ -110,11 +110,12 @@ def _names_in(text: str, sizes: set[int]) -> set[str]:
     """Each run of so many capitalised words with nothing but a blank between them."""
     found: set[str] = set()
     for run in _runs(text):
-        for first in range(len(run)):
-            for last in range(first + 1, min(len(run), first + LONGEST + 1)):
-                name = " ".join(run[first : last + 1])
-                if _capital(run[first]) and _capital(run[last]) and len(tokens(name)) in sizes:
-                    found.add(name)
+        capital = [at for at, word in enumerate(run) if _capital(word)]
+        for first in capital:
+            for last in capital:
+                words = run[first : last + 1]
+                if first < last <= first + LONGEST and token_count(words) in sizes:
+                    found.add(" ".join(words))
     return found
 
 
