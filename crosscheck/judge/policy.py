@@ -37,7 +37,7 @@ class Counts(_Section, frozen=True):
 
     growing: frozenset[str]
     steady_groups: frozenset[str]
-    disjoint_groups: tuple[tuple[str, str], ...]
+    disjoint_groups: tuple[tuple[str, ...], ...]
     static_units: frozenset[str]
     telling: int
     quiet_days: int

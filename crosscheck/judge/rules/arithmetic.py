@@ -93,15 +93,12 @@ def _overfull(told: Told, facts: Mapping[str, Fact], policy: Policy) -> list[Dis
     """Disjoint groups of one count that together exceed the count itself."""
     disputes = []
     groups = {facts[name].group: name for name in told if facts[name].kind == "casualty" and facts[name].group}
-    for one, other in policy.counts.disjoint_groups:
-        if one in groups and other in groups:
-            parts = [(groups[one], told[groups[one]]), (groups[other], told[groups[other]])]
-            total = next(
-                (name for name in sorted(told) if all(_is_total(facts[name], facts[p]) for p, _ in parts)), None
-            )
-            held = [s for _, s in parts]
-            if total and _one_time(told[total], *held) and _exceeds(held, told[total]):
-                disputes.append(_dispute((total, told[total]), parts))
+    for apart in policy.counts.disjoint_groups:
+        parts = [(groups[group], told[groups[group]]) for group in apart if group in groups]
+        total = next((name for name in sorted(told) if all(_is_total(facts[name], facts[p]) for p, _ in parts)), None)
+        held = [s for _, s in parts]
+        if len(parts) > 1 and total and _one_time(told[total], *held) and _exceeds(held, told[total]):
+            disputes.append(_dispute((total, told[total]), parts))
     return disputes
 
 

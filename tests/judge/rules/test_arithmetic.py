@@ -25,6 +25,16 @@ def test_disjoint_groups_may_not_exceed_their_total() -> None:
     assert across([whole], [home], [ward]) == [("arithmetic", (("a#1",), ("a#2", "a#3")))]
 
 
+def test_all_groups_that_share_no_member_are_summed() -> None:
+    dead, men, women, children = (
+        count("a", 60),
+        count("a", 21, number=2, group="men"),
+        count("a", 27, number=3, group="women"),
+        count("a", 13, number=4, group="children"),
+    )
+    assert across([dead], [men], [women], [children]) == [("arithmetic", (("a#1",), ("a#2", "a#3", "a#4")))]
+
+
 def test_the_people_of_one_side_are_not_the_total_of_groups_without_a_side() -> None:
     dead, men, women = (
         count("a", 13, side="Tarn"),
