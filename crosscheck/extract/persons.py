@@ -15,6 +15,7 @@ BESIDE_VERB: Final = ("aux", "infinitive", "be", "negated", "future")
 OWN_REACH: Final = 3
 MIN_HEADLINE: Final = 4
 OFFICE_REACH: Final = 3
+HOLDER_REACH: Final = 6
 COMPLEMENT: Final = 10  # items between an office and the name of its holder
 PHRASE_ENDS: Final = frozenset(
     ("that_clause", "comma", "stop", "colon", "semicolon", "quote", "say", "count", "addressed")
@@ -190,7 +191,12 @@ def _travels(items: list[Item], verb: int) -> bool:
 
 
 def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:
-    return any(other in spans for other in range(at + 1, min(at + 5, len(items))))
+    for other in range(at + 1, min(at + 1 + HOLDER_REACH, len(items))):
+        if other in spans:
+            return True
+        if any(items[other].has(name) for name in ("move", "say", "num_and", "stop")):
+            return False
+    return False
 
 
 def _named_spans(passage: Passage, reading: Reading) -> list[tuple[int, int]]:

@@ -71,7 +71,16 @@ def _spots(passage: Passage, reading: Reading) -> list[Spot]:
             continue
         if person_office(items[at - 2], reading) and not sentence.has("say", at + 1, at + 3):
             spots.append(Spot(at, items[at].word.values["place"], led=True, inside=True))
+    for at in sentence.where("residence", 0 if reading.pack.settings.subject_first else 1):
+        if at not in found and _at_home(sentence, at):
+            spots.append(Spot(at, items[at].word.values["residence"], led=True, inside=True))
     return sorted(spots, key=lambda spot: spot.at)
+
+
+def _at_home(sentence: Sentence, at: int) -> bool:
+    """True where one goes to or is in a seat of power, whose city it stands for (`talks at the White House`)."""
+    before = sentence.before(at, "the|office|people|place_noun")
+    return sentence.has("prep_place|going_to", before, before + 1) or sentence.has("move", at + 1, at + 2)
 
 
 def _apart(sentence: Sentence, low: int, high: int) -> bool:

@@ -16,6 +16,7 @@ from crosscheck.model.period import Period
 SUBJECT_REACH: Final = 8
 BESIDE_NAME: Final = "honorific|office|the|people|place"
 MEETING: Final = "meeting"
+HE: Final = "any"  # he or she
 INVITED: Final = 4  # items between an invitation and who sent it
 
 
@@ -37,9 +38,23 @@ def travellers_of(passage: Passage, reading: Reading, trip: Trip) -> tuple[tuple
         told = reading.lead_travellers if passage.field == "title" else reading.travellers or _first_named(reading)
         bodies = _bodies(sentence) or _nations(sentence, trip.pair) if measure == MEETING else ()
         return bodies or (told if measure != MEETING or not trip.stops else ()), True
-    reading.travellers = names
+    again = _meant(sentence, trip, reading) if measure == MEETING else ()
+    names = tuple(dict.fromkeys((*again, *names)))
+    reading.travellers = again or names
     reading.lead_travellers = reading.lead_travellers or names
     return names, reading.persons.isdisjoint(names)
+
+
+def _meant(sentence: Sentence, trip: Trip, reading: Reading) -> tuple[str, ...]:
+    """The one traveller told of before whom a pronoun before a word of meeting means, where all whom its sentence names
+    stand behind.
+    """
+    move = trip.pair.move
+    pronoun = sentence.last("speaker_again", move - SUBJECT_REACH, move)
+    if pronoun is None or sentence.items[pronoun].value("speaker_again") != HE:
+        return ()
+    alone = len(reading.travellers) == 1 and all(person.at > pronoun for person in trip.persons)
+    return reading.travellers if alone else ()
 
 
 def _first_named(reading: Reading) -> tuple[str, ...]:

@@ -23,13 +23,12 @@ from crosscheck.extract.itinerary import (
 )
 from crosscheck.extract.persons import person_office, persons_at
 from crosscheck.extract.stops import FROM, preposition, stops_of
-from crosscheck.extract.travellers import SUBJECT_REACH, Trip, travellers_of
+from crosscheck.extract.travellers import HE, SUBJECT_REACH, Trip, travellers_of
 from crosscheck.model.period import Period
 
 WEEK: Final = 7
 LINKS: Final = "num_and|on|day_word"
 GOODS: Final = "no_traveller|count|incident"
-HE: Final = "any"
 CALLER: Final = "caller"
 COUNTERPART: Final = "counterpart"
 DELEGATION: Final = "delegation"
