@@ -388,12 +388,19 @@ def _holder(passage: Passage, at: int, reading: Reading) -> Party | None:
         return Party(at, held[-1])
     party = composed(items, at, office, reading)
     if party != office or not reading.pack.settings.capitals:
-        return Party(at, party) if party != office else None
+        return Party(at, party) if party != office else _headed_body(passage, at, reading)
     name, again = _role(passage, at), _definite(items, at, reading)
     if again and " " not in name:
         return None  # the president
     reading.unnamed.add(name)
     return Party(at, name, HIM if again else "")
+
+
+def _headed_body(passage: Passage, at: int, reading: Reading) -> Party | None:
+    """The body that stands right behind the word for its head."""
+    behind = passage.sentence.items[at + 1 : at + 2]
+    headed = bool(behind) and kind_of(behind[0], reading) in BODIES
+    return _named(passage, at + 1, reading) if headed else None
 
 
 def _role(passage: Passage, at: int) -> str:

@@ -15,6 +15,7 @@ from crosscheck.language.world import CAPITAL, COUNTRY
 BEING_THERE: Final = ("prep_place", "prep_b")
 NAMERS: Final = ("place_noun", "area")
 MADE_OF: Final = (*NAMERS, "quote", "the", "num_article", "compass")
+LEADING_AWAY: Final = ("of", "going_to", "prep_l", "near", "place_trait")
 PARTED: Final = (
     "stop", "comma", "semicolon", "clause", "say", "harm_active", "harm_passive", "aux", "be", "count", "prep_in",
     "num_and", "date", "place", "move")  # fmt: skip
@@ -74,6 +75,7 @@ def _spot(passage: Passage, at: int, reading: Reading) -> Spot | None:
         name, part = country or name, ""
     noun = any(item.is_any(NAMERS) for item in items[begin:at])
     there = noun or _there(items, begin, at, reading) or _recording(items, begin, at, reading)
+    there = there or _adverbial(items, begin, reading)
     named_for = (reading.pack.settings.subject_first or not there) and (
         _of_event(items, at, reading) or _of_site(items, at, reading)
     )
@@ -125,6 +127,12 @@ def _there(items: list[Item], begin: int, at: int, reading: Reading) -> bool:
     country = name in reading.world.places and reading.world.places[name].kind == COUNTRY
     related = begin > 1 and items[begin - 2].is_any(("incident", "clause", "relative"))
     return reading.pack.settings.subject_first or not country or related
+
+
+def _adverbial(items: list[Item], begin: int, reading: Reading) -> bool:
+    """True where a compass point itself says that something is there, as it does where subjects stand behind verbs."""
+    led = begin > 0 and items[begin - 1].is_any(LEADING_AWAY)
+    return items[begin].has("compass") and not led and not reading.pack.settings.subject_first
 
 
 def _recording(items: list[Item], begin: int, at: int, reading: Reading) -> bool:

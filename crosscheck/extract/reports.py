@@ -215,6 +215,8 @@ def says_more(items: list[Item], verb: int) -> bool:
     led = bool(rest) and rest[0].is_any(LED)
     if any(item.is_any(PLAIN_CONTENT if led else CONTENT) for item in rest):
         return True
+    if items[verb].value("say") == "it":
+        return False
     told = items[verb].value("say") == "told"
     begin = phrase_begin(items, verb)
     if (led and not told) or not items[verb].has("say") or begin == verb or items[verb - 1].has("as_said"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,7 +13,8 @@ from crosscheck.extract.reports import nearest_reports, reports_of, tells_someth
 from crosscheck.extract.scenes import past_event
 
 BACK: Final = 4  # sentences in which one told of before is looked for
-WHOLE: Final = (ANYBODY, HIM, THEM, "body")
+BODY: Final = "body"
+WHOLE: Final = (ANYBODY, HIM, THEM, BODY)
 
 
 def speaker_of(draft: Draft, reading: Reading) -> str | None:
@@ -83,6 +85,7 @@ def _resolved(passage: Passage, cue: int, party: Party, reading: Reading) -> Voi
             (voice for voice in _earlier(passage, cue, reading) if _fits(voice.name, party.again, reading)), None
         )
         last = last or reading.heard.get(party.again) or _mentioned(passage, cue, party.again, reading)
+        last = last or (_named_so(passage, party.at, reading) if party.again == BODY else None)
         if last is not None:
             return last
     return Voice(party.name, passage, party.at, cue) if party.name is not None else None
@@ -140,6 +143,17 @@ def _mentioned(passage: Passage, cue: int, kind: str, reading: Reading) -> Voice
     return Voice(
         named if named.endswith(kind) else composed(where.sentence.items, at, values["office"], reading), where, at, at
     )
+
+
+def _named_so(passage: Passage, at: int, reading: Reading) -> Voice | None:
+    """The first organisation of the article whose name holds the noun that stands for it (`the bank`)."""
+    key, fold = passage.sentence.items[at].key, reading.pack.lexicon.folding.fold
+    for other in reading.passages[: passage.number + 1]:
+        for place in other.sentence.where("organisation", 0, at if other is passage else sys.maxsize):
+            item = other.sentence.items[place]
+            if not other.teaser and key in map(fold, other.text[item.start : item.end].split()):
+                return Voice(item.word.values["organisation"], other, place, place)
+    return None
 
 
 def _first_of(kind: str, reading: Reading) -> tuple[Passage, int] | None:
