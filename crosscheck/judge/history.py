@@ -70,6 +70,23 @@ class History:
             self._left[key] = self._is_left(higher, later)
         return self._left[key]
 
+    def may_be_of_another_event(self, higher: Statement, later: Statement) -> bool:
+        """True for two tolls of events where the lower one is told only some days after the higher one, by an article
+        that shares no telling figure with the other.
+        """
+        docket = self._docket
+        if docket.fact.kind != "casualty" or "total" in (higher.claim.scope, later.claim.scope):
+            return False
+        soon = higher.moment.high + docket.policy.counts.follow_days * DAY
+        told = (s.moment for s in docket.standing() if s.figure == later.figure)
+        if any(higher.moment.before(moment) and moment.low <= soon for moment in told):
+            return False
+        return self._telling(higher.article).isdisjoint(self._telling(later.article))
+
+    def _telling(self, article: str) -> set[Decimal]:
+        figures = (s.figure for s in self._docket.told.get(article, ()))
+        return {figure for figure in figures if figure is not None and figure >= self._docket.policy.counts.telling}
+
     def _is_left(self, higher: Statement, later: Statement) -> bool:
         docket = self._docket
         quiet = higher.moment.high + docket.policy.counts.quiet_days * DAY

@@ -40,6 +40,7 @@ class Counts(_Section, frozen=True):
     disjoint_groups: tuple[tuple[str, ...], ...]
     static_units: frozenset[str]
     telling: int
+    follow_days: int
     quiet_days: int
     part: Decimal
     rival: Decimal

@@ -50,6 +50,8 @@ def _course(docket: Docket, standing: Sequence[Statement]) -> Verdict:
     if history.revisions:
         return "revised"
     fallen = [pair for pair in _fallen(standing) if not history.is_outdated(*pair)]
+    if any(history.may_be_of_another_event(*pair) and not history.is_superseded(*pair) for pair in fallen):
+        return "incomparable"
     return "revised" if fallen else "outdated" if any(_fallen(standing)) else "update"
 
 

@@ -161,6 +161,7 @@ def _has_fallen(docket: Docket, history: History, higher: Statement, later: Stat
         return False
     return not (
         other_count(higher, later, docket.policy)
+        or history.may_be_of_another_event(higher, later)
         or _carries_on(docket, higher, later)
         or history.is_outdated(higher, later)
         or history.is_revised(higher, later)

@@ -42,6 +42,27 @@ def test_a_later_count_may_grow_but_not_fall_unsaid(earlier: Claim, later: Claim
     assert types(judged((earlier, later), TWO_DAYS)) == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("day", "shared", "scope", "verdict"),
+    [
+        (3, (), "event", "value"),
+        (6, (), "event", "incomparable"),
+        (6, (112,), "event", "value"),
+        (6, (7,), "event", "incomparable"),
+        (6, (), "total", "value"),
+    ],
+    ids=["the next day", "days later", "with a figure in common", "with a small one", "a running total"],
+)
+def test_a_lower_toll_some_days_later_is_another_event_s_unless_the_articles_share_a_figure(
+    day: int, shared: tuple[int, ...], scope: str, verdict: str
+) -> None:
+    articles = (article("a", at(2)), article("b", at(day)))
+    claims = [count("a", 37, scope=scope), count("b", 24, scope=scope)]
+    hurt = [count(name, value, number=9, measure="injured") for value in shared for name in ("a", "b")]
+    findings = judged_facts([claims, hurt] if hurt else [claims], articles)
+    assert [finding.type or finding.verdict for finding in findings if finding.fact == "f1"] == [verdict]
+
+
 def test_a_text_that_tells_the_higher_figure_beside_its_own_has_revised_it() -> None:
     claims = (count("a", 37), count("b", 24), count("b", 37, number=2))
     assert types(judged(claims, TWO_DAYS)) == ["revised"]
