@@ -210,6 +210,9 @@ def _forward(passage: Passage, begin: int, reading: Reading, *, end: int | None 
     items = passage.sentence.items
     if begin < len(items) and (people := _counted(items, begin, reading)) is not None:
         return people
+    named = _named_ahead(passage, begin, reading) if end is None else None
+    if named is not None:
+        return named
     for at in range(begin, min(begin + REACH, len(items)) if end is None else end):
         if items[at].is_any(ENDS) or (at > begin and _leads_on(items, at)):
             return None
@@ -220,6 +223,24 @@ def _forward(passage: Passage, begin: int, reading: Reading, *, end: int | None 
         if found is not None or kind_of(items[at], reading) == PERSON:
             return found
     return None
+
+
+def _named_ahead(passage: Passage, begin: int, reading: Reading) -> Party | None:
+    """A name of capitalised words that no table has, alone behind a word of crediting or before its count (`according
+    to Red Lantern`, `to a Red Lantern tally`).
+    """
+    items, text = passage.sentence.items, passage.text
+    if not reading.pack.settings.capitals:
+        return None
+    while begin < len(items) and items[begin].is_any(("the", "num_article")):
+        begin += 1
+    end = begin
+    while end < len(items) and text[items[end].start].isupper() and items[end].is_any(("cap", "org_noun", "hospital")):
+        end += 1
+    if end == begin or not items[begin].has("cap") or _known(items, begin, reading):
+        return None
+    alone = end == len(items) or items[end].is_any(("comma", "stop", "account", "say", "quote"))
+    return Party(begin, text[items[begin].start : items[end - 1].end]) if alone else None
 
 
 def _owns_speaker(items: list[Item], at: int, reading: Reading) -> bool:

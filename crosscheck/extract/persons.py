@@ -422,4 +422,4 @@ def person_office(item: Item, reading: Reading) -> bool:
 
 def _organises(passage: Passage, item: Item) -> bool:
     """True for a capitalised noun with which the name of an organisation ends."""
-    return item.has("org_noun") and passage.text[item.start].isupper()
+    return (item.has("org_noun") or item.has("hospital")) and passage.text[item.start].isupper()
