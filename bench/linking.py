@@ -35,16 +35,19 @@ def measure() -> None:
         counts = f"{told['claims']:8} claims {told['articles']:7} articles {told['facts']:6} facts"
         print(
             f"{counts}  link {told['link']:7.1f} s  judge {told['judge']:7.1f} s  {told['claims'] / both:6.0f} claims/s"
-            f"  peak {told['gigabytes']:.2f} GB" + (f"  {both / before:.1f} times the last" if before else "")
+            f"  cpu {told['cpu']:7.1f} s  peak {told['gigabytes']:.2f} GB"
+            + (f"  {both / before:.1f} times the last" if before else "")
         )
         before = both
 
 
 def measured(size: int) -> dict[str, float]:
-    """Seconds, counts and the most memory that this process and its workers held."""
+    """Seconds, counts, and what this process and its workers used: processor time and the most memory held."""
+    engine = open_engine(WORKERS)
+    engine.map(len, [()] * WORKERS)  # a worker started later would count this process's memory as its own
     record = newsroom(size)
     with_facts(newsroom(200), DESK)  # loads tables and libraries
-    engine = open_engine(WORKERS)
+    before = time.process_time()
     desk = msgspec.structs.replace(DESK, engine=engine)
     with rare_collection():
         start = time.perf_counter()
@@ -52,11 +55,15 @@ def measured(size: int) -> dict[str, float]:
         middle = time.perf_counter()
         judged = with_findings(linked, desk)
         end = time.perf_counter()
+    mine = time.process_time() - before
     engine.close()
-    own, worker = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     counts = {"claims": len(judged.claims), "articles": len(judged.articles), "facts": len(judged.facts)}
-    memory = {"gigabytes": (own + WORKERS * worker) / 1e6}
-    return counts | memory | {"link": middle - start, "judge": end - middle}
+    used = {
+        "gigabytes": (own.ru_maxrss + WORKERS * workers.ru_maxrss) / 1e6,
+        "cpu": mine + workers.ru_utime + workers.ru_stime,
+    }
+    return counts | used | {"link": middle - start, "judge": end - middle}
 
 
 if __name__ == "__main__":
