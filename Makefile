@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint score bench reports lock clean
+.PHONY: help demo test lint score bench reports reference docs lock clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,9 +52,18 @@ bench: $(STAMP)  ## measure speed
 reports: $(STAMP)  ## make the committed report of the samples anew
 	@$(BIN)/crosscheck run samples --captured 2026-11-24 --out reports/samples --quiet || [ $$? -eq 1 ]
 
+reference: $(STAMP)  ## make the reference pages of the documentation anew from the code
+	@$(BIN)/python -m scripts.make_reference
+
+docs: $(STAMP)  ## build the documentation into site/
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open $(CURDIR)/site/index.html"
+
 lock: $(STAMP)  ## resolve the dependencies anew and write requirements/
 	$(COMPILE) --upgrade --output-file requirements/run.txt
-	$(COMPILE) --upgrade --all-extras --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) --upgrade --extra dev --extra bench --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) --upgrade --extra docs --constraints requirements/dev.txt --output-file requirements/docs.txt
 
 clean:  ## remove what was built or written here
-	rm -rf $(VENV) build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist out site .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -23,26 +23,30 @@ _Record = TypeVar("_Record", bound=msgspec.Struct)
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run is told besides its input.
-
-    `language` and `digits` are those of the report. `workers` is the number of processes, 0 for one a core. `captured`
-    is the latest day that an undated article may be from. `known_days` gives first days by which texts count, such as a
-    war's, by the name that a pack uses; `families` gives the publisher of an outlet that shares it with others.
-    `policy` is a file of tolerances and severities, None for the one that ships with the program; `decisions` is a file
-    of a reviewer's words on which claims are of one fact.
-    """
+    """What a run is told besides its input."""
 
     out: Path = Path("out")
+    """The folder that the report is written into."""
     formats: tuple[Format, ...] = ("html", "jsonl", "graphml")
+    """What is written. The manifest always is."""
     language: Interface = "en"
+    """The language of the report."""
     digits: Digits = "western"
+    """The digits of the report."""
     workers: Annotated[int, msgspec.Meta(ge=0, le=1024)] = 0
+    """The number of processes, 0 for one a core."""
     captured: date | None = None
+    """The latest day that an undated article may be from. The commands take today where none is given."""
     known_days: dict[str, date] = {}
+    """First days from which texts count ("day 27 of the war"), by the name that a pack uses."""
     families: dict[str, str] = {}
+    """The publisher of an outlet that shares it with others: they are one voice."""
     policy: Path | None = None
+    """A file of tolerances and severities; without one, those that ship with the program."""
     decisions: Path | None = None
+    """A file of a reviewer's words on which claims are of one fact, one JSON object a line."""
     limits: Limits = Limits()
+    """How much of an input is read before it is refused."""
 
 
 def load_config(path: Path) -> Config:

@@ -18,6 +18,7 @@ from crosscheck.version import VERSION
 
 LOCKED = re.compile(r"^([a-z0-9._-]+)==([^ ]+)", re.MULTILINE)
 NAME = re.compile(r"^[A-Za-z0-9._-]+")
+LOCKS = ("run.txt", "dev.txt", "docs.txt")
 OWN = {"crosscheck", "tests", "bench", "scripts"}
 
 
@@ -57,7 +58,7 @@ def test_the_wheel_is_typed_and_brings_the_command(wheel: zipfile.ZipFile) -> No
 
 
 def test_every_line_of_a_lock_has_hashes_and_none_names_a_host(project: Path) -> None:
-    for lock in ("run.txt", "dev.txt"):
+    for lock in LOCKS:
         text = (project / "requirements" / lock).read_text(encoding="utf-8")
         pinned = re.split(r"\n(?=[a-z0-9])", text)[1:]
         assert pinned
@@ -68,12 +69,16 @@ def test_every_line_of_a_lock_has_hashes_and_none_names_a_host(project: Path) ->
 
 def test_the_locks_agree_with_each_other(project: Path) -> None:
     assert _locked(project, "run.txt") <= _locked(project, "dev.txt")
+    assert _locked(project, "run.txt") <= _locked(project, "docs.txt")
+    versions = _locked(project, "dev.txt")
+    shared = {name for name, _ in versions}
+    assert {entry for entry in _locked(project, "docs.txt") if entry[0] in shared} <= versions
 
 
 def test_the_locks_hold_every_declared_dependency(project: Path, settings: dict[str, object]) -> None:
     assert _names(settings["dependencies"]) <= {name for name, _ in _locked(project, "run.txt")}
     extras = [entry for group in settings["optional-dependencies"].values() for entry in group]
-    assert _names(extras) <= {name for name, _ in _locked(project, "dev.txt")}
+    assert _names(extras) <= {name for lock in LOCKS for name, _ in _locked(project, lock)}
 
 
 def test_the_package_imports_what_it_declares_and_nothing_else(project: Path, settings: dict[str, object]) -> None:

@@ -31,51 +31,78 @@ MEASURES: Final[dict[Kind, tuple[str, ...]]] = {
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A value with its slots. `span` is half-open, in code points of the article's `field`; `quote` is that text.
-
-    Counts and sums use low, high, qualifier, unit and precision (all in units, never in thousands); visits use start,
-    end, grain and weekday and leave the former empty. `rule` is the path of rules that read it, outermost first. `fact`
-    is filled by linking. `teaser` marks a headline of another story; `revises` marks a figure that the text itself
-    calls a correction of an earlier one. `event` names what sets the count apart: `since` for a total that runs from an
-    event that the text gives no day. `implied` names slots that the sentence does not tell itself: found elsewhere in
-    the article, or taken by default.
-    """
+    """A value with its slots: counts and sums have a quantity, visits have days. What no text tells is None."""
 
     id: str
+    """The article's id, `#`, and a digest of place and value."""
     article: str
+    """The id of its article."""
     field: Field
+    """Where the quote stands: `title` or `text`."""
     span: tuple[int, int]
+    """First code point of the quote in that field, and the one behind its last."""
     quote: str
+    """The words of the span."""
     kind: Kind
+    """Casualty, visit, deal or figure."""
     measure: str
+    """What is counted or told: `killed`, `visit`, `value`; a noun for a figure."""
     low: Decimal | None = None
+    """Least value that the words allow, in units and never in thousands; None is open."""
     high: Decimal | None = None
+    """Largest value that the words allow; None is open."""
     qualifier: Qualifier | None = None
+    """How the words bound the value."""
     unit: str | None = None
+    """`person`, an ISO 4217 currency, or a unit of measure."""
     precision: Decimal = Decimal(0)
+    """Half of the last stated step: 5,000,000 for `1.96 billion`, 0 for a count to the unit."""
     readings: tuple[Reading, ...] = ()
+    """Other ways to read an ambiguous value, each with the reason."""
     start: date | None = None
+    """First day of a visit."""
     end: date | None = None
+    """Last day of a visit, itself included."""
     grain: Grain | None = None
+    """How finely the days are told."""
     weekday: int | None = None
+    """The weekday that the text names, right or wrong; Monday is 0."""
     implied: tuple[str, ...] = ()
+    """Slots that the sentence does not tell: found elsewhere in the article, or taken by default."""
     group: str | None = None
+    """Which people of all: `children`, `soldiers`."""
     side: str | None = None
+    """Whose people, or which side of a conflict."""
     who: tuple[str, ...] = ()
+    """The persons and parties of a visit or a deal."""
     where: str | None = None
+    """The place, by its canonical name where it is known."""
     item: str | None = None
+    """What is bought, given or counted."""
     scope: Scope | None = None
+    """One event, one day, or a running total."""
     since: date | None = None
+    """The first day of a running total."""
     as_of: date | None = None
+    """The day for which the figure holds, where the text says one."""
     attribution: str | None = None
+    """Whom the article credits with the figure."""
     certainty: Certainty = "stated"
+    """Stated, planned, alleged or denied."""
     teaser: bool = False
+    """True for a headline of another story inside the page."""
     revises: bool = False
+    """True for a figure that the text itself calls a correction of an earlier one."""
     part_of: str | None = None
+    """The claim of the same article of which this one counts a part."""
     event: tuple[str, ...] = ()
+    """What sets the count apart; `since` for a total from an event that the text gives no day."""
     event_date: date | None = None
+    """The day of the event, where the text says one."""
     rule: str = ""
+    """The path of rules that read it, outermost first."""
     fact: str | None = None
+    """The fact it belongs to, filled by linking."""
 
     @property
     def quantity(self) -> Quantity | None:

@@ -55,11 +55,11 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class CopyGroup(msgspec.Struct, frozen=True):
-    """Articles that carry one text: one voice.
-
-    `origin` is the agency or outlet that wrote it, where that can be told.
-    """
+    """Articles that carry one text: one voice."""
 
     articles: tuple[str, ...]
+    """Their ids."""
     origin: str | None = None
+    """The agency or outlet that wrote the text, where that can be told."""
     evidence: tuple[str, ...] = ()
+    """How much text they share, and credits."""

@@ -31,22 +31,29 @@ class SeverityPart(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A judged fact. `sides` are groups of claim ids that cannot all be true (one side for a claim against itself).
-
-    `severity` is 0 to 100, the sum of `severity_parts`. `fact` is None where the sides cross facts. `reason` is one
-    English sentence; `wording` is the newsroom line by language code; `fingerprint` stays the same over re-runs and
-    added articles.
-    """
+    """A judged fact."""
 
     id: str
+    """`finding-` and the fingerprint."""
     fact: str | None
+    """The fact that is judged; None where the sides cross facts."""
     verdict: Verdict
+    """How the claims stand to each other."""
     sides: tuple[tuple[str, ...], ...]
+    """Groups of claim ids that cannot all be true; one side for a claim against itself."""
     reason: str
+    """Why, in one English sentence."""
     type: ConflictType | None = None
+    """The type of a conflict; None for other verdicts."""
     severity: int = 0
+    """0 to 100, the sum of the parts."""
     severity_parts: tuple[SeverityPart, ...] = ()
+    """The terms of the severity, each with its points and why."""
     explanations: tuple[Explanation, ...] = ()
+    """Probable reasons, the most probable first, each with its evidence."""
     wording: dict[str, str] = {}
+    """A newsroom line by language code."""
     facts: tuple[str, ...] = ()
+    """All facts that the sides belong to."""
     fingerprint: str = ""
+    """The same over re-runs and added articles."""

@@ -19,17 +19,20 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What went into a run: program and pack versions, inputs by SHA-256, configuration, failures.
-
-    No clock, no machine path.
-    """
+    """What went into a run. No clock, no machine path."""
 
     version: str
+    """The program's."""
     packs: dict[str, str]
+    """For each language read, a digest of its pack."""
     inputs: dict[str, str]
+    """SHA-256 of every file read."""
     config: dict[str, object]
+    """The settings that shape what a run says, with digests of policy and decisions."""
     failures: tuple[Failure, ...] = ()
+    """Inputs that could not be read: path, line and reason."""
     unread_languages: dict[str, int] = {}
+    """How many articles are in a language without a pack."""
 
 
 class RunRecord(msgspec.Struct, frozen=True):
