@@ -19,8 +19,6 @@ from crosscheck.model.finding import ConflictType
 REACH: Final = 64
 # Letters between a corrected figure and the one that it overtakes, where the text sets them side by side.
 _FROM_TO: Final = 24
-# Letters within which a text sets two speakers against each other; further on it mostly tells another event.
-_BESIDE: Final = 300
 
 
 class Dispute(msgspec.Struct, frozen=True):
@@ -113,11 +111,15 @@ def same_voice(a: Statement, b: Statement) -> bool:
     return a.speaker is None or b.speaker is None or a.speaker == b.speaker
 
 
-def side_by_side(a: Statement, b: Statement) -> bool:
+def beside(a: Statement, b: Statement, policy: Policy) -> bool:
+    """True where one article tells both so near each other that it tells of one event."""
+    near = abs(a.claim.span[0] - b.claim.span[0]) <= policy.counts.beside
+    return near and (a.article, a.titled) == (b.article, b.titled)
+
+
+def side_by_side(a: Statement, b: Statement, policy: Policy) -> bool:
     """True where one article's text sets two named speakers against each other for one moment."""
-    if a.article != b.article or a.titled or b.titled or same_voice(a, b):
-        return False
-    if abs(a.claim.span[0] - b.claim.span[0]) > _BESIDE:
+    if a.titled or same_voice(a, b) or not beside(a, b, policy):
         return False
     dated = a.claim.as_of is not None or b.claim.as_of is not None
     return a.moment == b.moment or (dated and abs(a.moment.high - b.moment.high) <= DAY)

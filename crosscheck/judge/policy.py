@@ -42,6 +42,7 @@ class Counts(_Section, frozen=True):
     telling: int
     follow_days: int
     quiet_days: int
+    beside: int
     part: Decimal
     rival: Decimal
 

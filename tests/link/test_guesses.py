@@ -38,8 +38,10 @@ def test_an_implied_place_elsewhere_is_another() -> None:
     assert facts(dead("a", 1), guess("b", 1, "Tarn")) == 2
 
 
-def test_two_implied_places_of_one_story_forbid_nothing() -> None:
-    assert facts(guess("a", 1, "Port Orla"), guess("b", 1, "Veld")) == 1
+def test_two_implied_places_of_one_story_speak_against_one_fact_without_forbidding_it() -> None:
+    assert facts(guess("a", 1, "Port Orla"), guess("b", 1, "Veld")) == 2
+    sinking = {"event": ("sinking",)}
+    assert facts(guess("a", 1, "Port Orla", **sinking), guess("b", 1, "Veld", **sinking)) == 1
     assert facts(dead("a", 1), dead("b", 1, where="Veld")) == 2
 
 

@@ -26,7 +26,7 @@ from itertools import combinations
 from typing import Final
 
 from crosscheck.judge.comparing import nature_of
-from crosscheck.judge.docket import Dispute, Docket
+from crosscheck.judge.docket import Dispute, Docket, beside
 from crosscheck.judge.policy import Policy
 from crosscheck.judge.statements import Statement, is_telling
 from crosscheck.model.fact import Fact
@@ -97,7 +97,9 @@ def _overfull(told: Told, facts: Mapping[str, Fact], policy: Policy) -> list[Dis
         parts = [(groups[group], told[groups[group]]) for group in apart if group in groups]
         total = next((name for name in sorted(told) if all(_is_total(facts[name], facts[p]) for p, _ in parts)), None)
         held = [s for _, s in parts]
-        if len(parts) > 1 and total and _one_time(told[total], *held) and _exceeds(held, told[total]):
+        if len(parts) < 2 or not total or not all(beside(told[total], part, policy) for part in held):
+            continue
+        if _one_time(told[total], *held) and _exceeds(held, told[total]):
             disputes.append(_dispute((total, told[total]), parts))
     return disputes
 

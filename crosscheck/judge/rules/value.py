@@ -81,7 +81,7 @@ def _tells_both(docket: Docket, statement: Statement, main: Sequence[Statement])
     """
     held = [s for s in docket.told.get(statement.article, ()) if s.unit == statement.unit and s.id != statement.id]
     said = (s for s in held if any(docket.agree(s, m) for m in main))
-    return slip_of(docket, held, main) is not None or any(not side_by_side(statement, s) for s in said)
+    return slip_of(docket, held, main) is not None or any(not side_by_side(statement, s, docket.policy) for s in said)
 
 
 def excused(docket: Docket, one: Sequence[Statement], other: Sequence[Statement]) -> bool:
@@ -106,7 +106,7 @@ def moment_pairs(docket: Docket) -> list[Pair]:
         pair for held in moments.values() for pair in _contradicting(docket, held) if pair[0].article != pair[1].article
     ]
     for held in by_article(standing).values():
-        rivals = [pair for pair in _contradicting(docket, held) if side_by_side(*pair)]
+        rivals = [pair for pair in _contradicting(docket, held) if side_by_side(*pair, docket.policy)]
         pairs += [pair for pair in rivals if not _asks_apart(docket, *pair) and not _adds_up(held, *pair)]
     pairs += same_day_slips(docket, standing)
     told = by_article(standing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from crosscheck.model.claim import Claim
 from tests.judge.making import count, judged_facts, sum_of
 
@@ -33,6 +35,13 @@ def test_all_groups_that_share_no_member_are_summed() -> None:
         count("a", 13, number=4, group="children"),
     )
     assert across([dead], [men], [women], [children]) == [("arithmetic", (("a#1",), ("a#2", "a#3", "a#4")))]
+
+
+def test_groups_that_are_told_far_from_the_total_are_of_another_event() -> None:
+    dead, men, women = count("a", 9), count("a", 3110, number=2, group="men"), count("a", 4, number=3, group="women")
+    far = msgspec.structs.replace(men, span=(men.span[0] + 900, men.span[1] + 900))
+    assert across([dead], [men], [women]) == [("arithmetic", (("a#1",), ("a#2", "a#3")))]
+    assert across([dead], [far], [women]) == []
 
 
 def test_the_people_of_one_side_are_not_the_total_of_groups_without_a_side() -> None:
