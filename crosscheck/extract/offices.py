@@ -42,7 +42,9 @@ def composed(items: list[Item], at: int, office: str, reading: Reading) -> str:
         values = items[other].word.values
         name = values.get("people") or values.get("place") or _camp(values, reading)
         if name is not None:
-            return reading.offices.setdefault(office, _of_owner(name, office, reading))
+            own = _of_owner(name, office, reading)
+            reading.offices.setdefault(office, own)
+            return own
     body = reading.pack.offices.get(office) in BODIES
     elsewhere = reading.counted_in is not None and not _inside(reading.counted_in, reading.place, reading)
     scenes = [name for name in (reading.counted_in, reading.place, reading.seat) if name is not None]
