@@ -62,7 +62,7 @@ def _statements(fact: Fact, claims: Mapping[str, Claim], desk: Desk) -> list[Sta
     held = [claims[name] for name in fact.claims if name in claims]
     voices = desk.voices(claim.article for claim in held)
     found = (desk.statement(claim, voices[claim.article]) for claim in held)
-    return [statement for statement in found if statement is not None]
+    return desk.changed([statement for statement in found if statement is not None])
 
 
 def _across(dockets: Mapping[str, Docket]) -> dict[str, list[Dispute]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Literal
 
 import msgspec
 
-from crosscheck.judge.moments import UNKNOWN, Moment, holding_moment, offset_of, paragraph_clocks, published_moment
+from crosscheck.judge.moments import DAY, UNKNOWN, Moment, holding_moment, offset_of, paragraph_clocks, published_moment
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim, Scope
 from crosscheck.model.fact import CopyGroup
@@ -69,6 +69,10 @@ class Statement(msgspec.Struct, frozen=True):
 Side = tuple[Statement, ...]
 
 
+def _first(moment: Moment) -> tuple[bool, int, int]:
+    return (not moment.exact, moment.low, moment.high)
+
+
 class Desk:
     """Articles and copies as look-ups, so that each claim becomes a statement in constant time."""
 
@@ -81,18 +85,19 @@ class Desk:
             name: article.outlet.casefold() if article.outlet else name for name, article in self._articles.items()
         }
         self._moment = {name: published_moment(article) for name, article in self._articles.items()}
+        self._own = dict(self._moment)
         self._text: dict[str, str] = {}
         for group in sorted(copies, key=lambda group: group.articles):
             self._join(group)
 
     def _join(self, group: CopyGroup) -> None:
-        """Copies are one voice that spoke when the first of them came out, at the moment that is best known."""
+        """Copies are one voice that spoke when the first of them came out, at the moment that is best known; what one
+        of them has changed it spoke itself (`changed`).
+        """
         known = [name for name in sorted(group.articles) if name in self._articles]
         if not known:
             return
-        first = min(
-            (self._moment[name] for name in known), key=lambda moment: (not moment.exact, moment.low, moment.high)
-        )
+        first = min((self._moment[name] for name in known), key=_first)
         self._moment.update(dict.fromkeys(known, first))
         self._text.update(dict.fromkeys(known, known[0]))
 
@@ -143,6 +148,23 @@ class Desk:
             origin=voice,
             language=article.language if article else None,
         )
+
+    def changed(self, statements: Sequence[Statement]) -> list[Statement]:
+        """The statements. A value that copies print only a day and more after the first of them is news of its own: it
+        was spoken when the first copy with it came out.
+        """
+        printed: dict[object, Moment] = {}
+        for s in statements:
+            key, own = (self._text.get(s.article), s.unit, s.allowed), self._own.get(s.article, UNKNOWN)
+            printed[key] = min(printed.get(key, own), own, key=_first)
+        return [
+            msgspec.structs.replace(s, moment=first)
+            if s.article in self._text
+            and s.moment == self.published(s.article)
+            and (first := printed[self._text[s.article], s.unit, s.allowed]).low > s.moment.high + DAY
+            else s
+            for s in statements
+        ]
 
     def _clock(self, claim: Claim) -> int | None:
         if claim.field == "title":

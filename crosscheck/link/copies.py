@@ -24,6 +24,8 @@ CREDITED_SHARE: Final = 0.18
 FEWEST_RUNS: Final = 10
 # A run of words that this many articles use is a formula or the furniture of a site and no evidence of copying.
 COMMON_RUN: Final = 40
+# So is one that a single outlet prints on this many days.
+FURNITURE_DAYS: Final = 3
 _CREDIT_ALIKE: Final = 0.9
 
 
@@ -58,7 +60,7 @@ def find_copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
 
 def overlaps(articles: Sequence[Article]) -> list[Overlap]:
     """Every pair of articles that shares enough word runs to be looked at, in the order of their ids."""
-    frame = _runs(articles)
+    frame = _without_furniture(_runs(articles), articles)
     if frame.is_empty():
         return []
     sizes = dict(frame.group_by("article").len().iter_rows())
@@ -74,6 +76,20 @@ def overlaps(articles: Sequence[Article]) -> list[Overlap]:
     names = [article.id for article in articles]
     rows = [_overlap((names[a], names[b]), count, min(sizes[a], sizes[b])) for a, b, count in pairs.iter_rows()]
     return sorted(rows, key=lambda row: (row.left, row.right))
+
+
+def _without_furniture(runs: pl.DataFrame, articles: Sequence[Article]) -> pl.DataFrame:
+    """The runs without those that an outlet prints on several days: its furniture, and background that it repeats."""
+    printed = pl.DataFrame(
+        {
+            "article": range(len(articles)),
+            "outlet": [article.outlet or article.id for article in articles],
+            "day": [(article.published or "")[:10] for article in articles],
+        },
+        schema={"article": pl.UInt32, "outlet": pl.String, "day": pl.String},
+    )
+    days = pl.col("day").n_unique().over("outlet", "run")
+    return runs.join(printed, on="article").filter(days < FURNITURE_DAYS).select("article", "run")
 
 
 def _overlap(names: tuple[str, str], count: int, size: int) -> Overlap:

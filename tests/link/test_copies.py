@@ -42,6 +42,17 @@ def test_a_shared_quotation_is_no_copy() -> None:
     assert find_copies((article("a", WIRE), article("b", f"{own} {quoted}"))) == ()
 
 
+def test_what_an_outlet_prints_on_several_days_is_no_evidence() -> None:
+    own = [FERRY, FERRY_AGAIN, "Nine schools in Tarn close early today because of the heat, the council said."]
+    days = ("2024-05-02", "2024-05-09", "2024-06-02")
+    pages = [
+        article(f"a{n}", f"{text} {WIRE}", day=day, outlet="Orla Press")
+        for n, (text, day) in enumerate(zip(own, days, strict=True))
+    ]
+    assert find_copies(pages) == ()
+    assert find_copies(pages[:2]) != ()
+
+
 def test_a_group_names_the_origin_that_its_articles_credit() -> None:
     (group,) = find_copies((article("a", WIRE, outlet="Orla Press"), article("b", WIRE, origin="Orla Press")))
     assert group.origin == "Orla Press"

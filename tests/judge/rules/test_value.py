@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.model.claim import Claim
+from crosscheck.model.fact import CopyGroup
 from tests.judge.making import article, at, count, judged, judged_facts, ranging, sum_of, titled, types
 
 TWO_DAYS = (article("a", at(2)), article("b", at(3)))
@@ -61,6 +62,12 @@ def test_a_lower_toll_some_days_later_is_another_event_s_unless_the_articles_sha
     hurt = [count(name, value, number=9, measure="injured") for value in shared for name in ("a", "b")]
     findings = judged_facts([claims, hurt] if hurt else [claims], articles)
     assert [finding.type or finding.verdict for finding in findings if finding.fact == "f1"] == [verdict]
+
+
+def test_a_copy_that_counts_more_two_days_later_has_moved_on() -> None:
+    articles = (article("a", at(2)), article("b", at(4)), article("c", at(2)))
+    claims = (count("a", 43), count("b", 112), count("c", 43))
+    assert types(judged(claims, articles, [CopyGroup(("a", "b"))])) == ["update"]
 
 
 def test_a_text_that_tells_the_higher_figure_beside_its_own_has_revised_it() -> None:
