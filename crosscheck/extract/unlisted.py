@@ -14,6 +14,7 @@ from crosscheck.extract.places import LOCATING
 NEVER: Final = -99  # for names of persons
 TWICE: Final = 2  # how often a bare preposition must lead to a name
 LONGEST: Final = 4
+CONTENT: Final = 5  # letters from which a word of a headline is no particle
 SETTLED: Final = ("town", "division")
 LOOSE: Final = "region"  # nouns of areas that often stand without a name
 KINDS: Final = (*SETTLED, "quarter")
@@ -53,7 +54,7 @@ def learn_unlisted(reading: Reading) -> None:
     written: dict[Keys, str] = {}
     around: dict[str, tuple[str, ...]] = {}
     for passage in reading.passages:
-        for use in () if passage.teaser else uses_in(passage, reading):
+        for use in () if passage.teaser or _shouts(passage) else uses_in(passage, reading):
             items = passage.sentence.items[use.begin : use.end]
             keys = tuple(item.key for item in items)
             seen[keys] += use.weight
@@ -74,6 +75,14 @@ def learn_unlisted(reading: Reading) -> None:
         begun.setdefault(keys[0], []).append(keys)
     for passage in reading.passages if begun else ():
         _mark(passage, reading, begun)
+
+
+def _shouts(passage: Passage) -> bool:
+    """True for a headline that writes every longer word with a capital, so that capitals tell no names."""
+    if passage.field != "title" or " " not in passage.text:
+        return False
+    long = [word for word in passage.text.split() if len(word) >= CONTENT and word[0].isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _full_names(reading: Reading) -> dict[str, str]:
