@@ -14,10 +14,10 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint score bench reports reference docs lock clean
+.PHONY: help demo test lint score bench reports reference pictures docs lock clean
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Rebuilt from nothing when a lock changes. An environment that make did not build is added to, never emptied.
 $(STAMP): requirements/dev.txt pyproject.toml
@@ -52,12 +52,16 @@ bench: $(STAMP)  ## measure speed
 reports: $(STAMP)  ## make the committed report of the samples anew
 	@$(BIN)/crosscheck run samples --captured 2026-11-24 --out reports/samples --quiet || [ $$? -eq 1 ]
 
-reference: $(STAMP)  ## make the reference pages of the documentation anew from the code
+reference: $(STAMP)  ## make the documentation's reference and the outputs of its examples anew
 	@$(BIN)/python -m scripts.make_reference
+	@$(BIN)/python -m scripts.run_examples
+
+pictures: $(STAMP)  ## make the documentation's pictures of the committed report anew; needs Chromium
+	@$(BIN)/python -m scripts.screenshot
 
 docs: $(STAMP)  ## build the documentation into site/
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/docs.txt
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open $(CURDIR)/site/index.html"
 
 lock: $(STAMP)  ## resolve the dependencies anew and write requirements/

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,7 @@ from crosscheck.model.finding import CONFLICT_TYPES, VERDICTS, Finding
 from crosscheck.model.formats import FORMATS
 from crosscheck.model.result import Manifest
 from scripts.make_reference import field_notes, make_reference, policy_keys, policy_reasons
+from scripts.run_examples import PROMPT, example_pages, with_outputs
 
 DOCS: Final = Path(__file__).parent.parent / "docs"
 PAGES: Final = make_reference()
@@ -108,3 +110,39 @@ def test_every_public_name_is_documented() -> None:
 def test_every_language_that_is_read_is_listed() -> None:
     packs = Path(crosscheck.__file__).parent / "language" / "packs"
     assert set(_rows(PAGES["packs.md"])) == {path.name for path in packs.iterdir() if path.is_dir()}
+
+
+@pytest.mark.parametrize("page", example_pages(), ids=lambda page: page.stem)
+def test_the_examples_of_a_page_print_what_stands_below_them(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert with_outputs(text) == text, "run: make reference"
+
+
+def test_every_command_has_an_example() -> None:
+    lines = [line for page in example_pages() for line in page.read_text(encoding="utf-8").splitlines()]
+    assert {line.split()[2] for line in lines if line.startswith(PROMPT)} == set(program.commands)
+
+
+def test_every_page_is_in_the_menu(project: Path) -> None:
+    menu = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    assert set(re.findall(r": (\S+\.md)$", menu, re.MULTILINE)) == pages
+
+
+@pytest.mark.parametrize("page", [*sorted(DOCS.rglob("*.md")), DOCS.parent / "README.md"], ids=lambda page: page.stem)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_pictures_are_small() -> None:
+    sizes = {path.name: path.stat().st_size for path in (DOCS / "images").iterdir()}
+    assert sizes
+    assert max(sizes.values()) <= 300_000
+
+
+def test_pages_ask_for_nothing_from_elsewhere(project: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in [*DOCS.rglob("*.md"), project / "mkdocs.yml"]]
+    assert [
+        found for text in texts for found in re.findall(r"https?://[^\s\"'<>)]+", text) if ".example" not in found
+    ] == []
