@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 import textwrap
 import tomllib
@@ -21,17 +22,18 @@ import click
 import msgspec
 
 import crosscheck
+from crosscheck.answering import Check, Voice
 from crosscheck.cli.program import program
 from crosscheck.config import Config
 from crosscheck.ingest.limits import Limits
 from crosscheck.judge import rules
 from crosscheck.model.article import Article
 from crosscheck.model.claim import KINDS, MEASURES, Certainty, Claim, Scope
-from crosscheck.model.fact import CopyGroup
-from crosscheck.model.finding import CONFLICT_TYPES, VERDICTS, Finding
+from crosscheck.model.fact import Comparison, CopyGroup, Edge, Fact, Story
+from crosscheck.model.finding import CONFLICT_TYPES, VERDICTS, Explanation, Finding, SeverityPart
 from crosscheck.model.period import GRAINS
 from crosscheck.model.quantity import QUALIFIERS
-from crosscheck.model.result import Manifest
+from crosscheck.model.result import Failure, Manifest, RunRecord
 from crosscheck.report import graph
 from crosscheck.report.exports.tables import ARTICLE_COLUMNS, CLAIM_COLUMNS, FINDING_COLUMNS
 from crosscheck.report.rows import ARTICLE_FIELDS, CLAIM_FIELDS, COPY_FIELDS, FINDING_FIELDS
@@ -40,6 +42,8 @@ PACKAGE: Final = Path(crosscheck.__file__).parent
 REFERENCE: Final = PACKAGE.parent / "docs" / "reference"
 MADE: Final = "<!-- Made by scripts/make_reference.py: change the code, then run `make reference`. -->\n"
 LONGEST: Final = 100  # of a signature on one line
+WITHIN: Final = (RunRecord, Finding, SeverityPart, Explanation, Fact, Story, CopyGroup, Edge, Comparison, Check, Voice,
+                 Failure)  # fmt: skip
 HEADINGS: Final = ("What it detects", "Why it matters", "Known problems", "Example", "Not this")
 # What stands for the placeholders of a sentence that the judge fills.
 FILLED: Final = {
@@ -65,7 +69,7 @@ def commands_page() -> Iterator[str]:
     """The command line: each command with its usage, arguments and options."""
     yield "# Command line"
     yield _paragraphs(program.help or "")
-    yield _paragraphs(program.epilog or "")
+    yield _readme_table("exit code")
     for name, command in program.commands.items():
         context = click.Context(command, info_name=f"crosscheck {name}")
         yield f"## {name}"
@@ -254,13 +258,27 @@ def python_page() -> Iterator[str]:
         yield f"## {name}"
         if inspect.isfunction(found):
             yield f"```python\n{_signature(name, found)}\n```"
-        yield _paragraphs(inspect.getdoc(found) or "")
-        notes = field_notes(found) if inspect.isclass(found) else {}
-        if notes:
-            yield _table(("field", "meaning"), [(f"`{field}`", why) for field, why in notes.items()])
-        members = list(_members(found)) if inspect.isclass(found) else []
-        if members:
-            yield _table(("member", "what it gives"), members)
+            yield _paragraphs(inspect.getdoc(found) or "")
+        else:
+            yield from _described(found)
+    yield "## Records within"
+    yield "What the names above hold. They are not imported by name."
+    for record in WITHIN:
+        yield f"### {record.__name__}"
+        yield from _described(record)
+
+
+def _described(found: type) -> Iterator[str]:
+    """What a class says of itself, its fields and its members."""
+    yield _paragraphs(inspect.getdoc(found) or "")
+    notes = field_notes(found)
+    if notes:
+        yield _table(("field", "meaning"), [(f"`{field}`", why) for field, why in notes.items()])
+    elif issubclass(found, msgspec.Struct):
+        yield f"Fields: {_codes(found.__struct_fields__)}."
+    members = list(_members(found))
+    if members:
+        yield _table(("member", "what it gives"), members)
 
 
 def _signature(name: str, function: Callable[..., object]) -> str:
@@ -314,7 +332,9 @@ def packs_page() -> Iterator[str]:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         rows.append((f"`{told['code']}`", told["name"], told["direction"]))
     yield _table(("code", "language", "direction"), rows)
-    yield f"#{(packs / 'README.md').read_text(encoding='utf-8').rstrip()}"
+    readme = (packs / "README.md").read_text(encoding="utf-8").rstrip()
+    # Python's Markdown wants four blanks before what is in a list, and an empty line before an item behind it.
+    yield "#" + re.sub(r"\n(?=\d+\. )", "\n\n", re.sub(r"\n {3}", "\n    ", readme))
 
 
 def field_notes(record: type) -> dict[str, str]:
