@@ -75,6 +75,16 @@ def other_count(a: Statement, b: Statement, policy: Policy) -> bool:
     return not (one_scope and _one_place(a, b)) and (_is_fraction(a, b, policy) or _is_fraction(b, a, policy))
 
 
+def two_things(a: Statement, b: Statement, policy: Policy) -> bool:
+    """True for numbers of people so far apart that no two reports of one moment's harm give them, unless noughts or a
+    scale word alone part them.
+    """
+    if a.figure is not None and b.figure is not None and significant(a.figure) == significant(b.figure):
+        return False
+    low, high = sorted(((a.figure or a.allowed.high or Decimal(0)), (b.figure or b.allowed.high or Decimal(0))))
+    return a.claim.kind == "casualty" and low < policy.counts.rival * high
+
+
 def _one_place(a: Statement, b: Statement) -> bool:
     """True where the places are the same, or both only taken from what stands around."""
     guessed = "where" in a.claim.implied and "where" in b.claim.implied

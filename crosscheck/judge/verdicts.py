@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from crosscheck.judge.comparing import is_part, other_count
+from crosscheck.judge.comparing import is_part, other_count, two_things
 from crosscheck.judge.docket import Docket, value_groups
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.statements import Side, Statement, in_order, origins
@@ -45,6 +45,8 @@ def _verdict(docket: Docket, standing: Sequence[Statement], sides: tuple[Side, .
 def _course(docket: Docket, standing: Sequence[Statement]) -> Verdict:
     """What a growing count went through: a revision, an old figure repeated, or growth; or several counts in one."""
     if any(is_part(*pair, docket.policy) or other_count(*pair, docket.policy) for pair in _fallen(standing)):
+        return "incomparable"
+    if any(a.moment.same(b.moment) and two_things(a, b, docket.policy) for a, b in pairwise(in_order(standing))):
         return "incomparable"
     history = History(docket)
     if history.revisions:

@@ -25,10 +25,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import combinations, pairwise
 
-from crosscheck.judge.comparing import other_count
+from crosscheck.judge.comparing import other_count, two_things
 from crosscheck.judge.docket import REACH, Docket, side_by_side, value_groups, weight
 from crosscheck.judge.history import History, is_above
 from crosscheck.judge.moments import DAY
@@ -107,19 +106,16 @@ def moment_pairs(docket: Docket) -> list[Pair]:
     ]
     for held in by_article(standing).values():
         rivals = [pair for pair in _contradicting(docket, held) if side_by_side(*pair, docket.policy)]
-        pairs += [pair for pair in rivals if not _asks_apart(docket, *pair) and not _adds_up(held, *pair)]
+        pairs += [pair for pair in rivals if not _asks_apart(*pair) and not _adds_up(held, *pair)]
     pairs += same_day_slips(docket, standing)
     told = by_article(standing)
     return [pair for pair in pairs if not excused(docket, pair[:1], pair[1:]) and not _carried(docket, pair, told)]
 
 
-def _asks_apart(docket: Docket, a: Statement, b: Statement) -> bool:
-    """True for two speakers' figures of two places, or so far apart that they count two things."""
+def _asks_apart(a: Statement, b: Statement) -> bool:
+    """True for two speakers' figures of two places."""
     one, other = a.claim.where, b.claim.where
-    if one is not None and other is not None and one != other:
-        return True
-    low, high = sorted(((a.figure or a.allowed.high or Decimal(0)), (b.figure or b.allowed.high or Decimal(0))))
-    return docket.fact.kind == "casualty" and low < docket.policy.counts.rival * high
+    return one is not None and other is not None and one != other
 
 
 def _adds_up(held: Iterable[Statement], a: Statement, b: Statement) -> bool:
@@ -216,4 +212,5 @@ def _near(a: Statement, b: Statement) -> bool:
 
 
 def _contradicting(docket: Docket, held: Sequence[Statement]) -> list[Pair]:
-    return [(a, b) for a, b in combinations(held[:REACH], 2) if docket.contradict(a, b)]
+    pairs = combinations(held[:REACH], 2)
+    return [(a, b) for a, b in pairs if docket.contradict(a, b) and not two_things(a, b, docket.policy)]

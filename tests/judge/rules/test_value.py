@@ -64,6 +64,13 @@ def test_a_lower_toll_some_days_later_is_another_event_s_unless_the_articles_sha
     assert [finding.type or finding.verdict for finding in findings if finding.fact == "f1"] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"), [(30, 280, "value"), (24, 280, "incomparable"), (41, 4100, "scale")]
+)
+def test_counts_of_one_moment_that_lie_far_apart_are_of_two_things(low: int, high: int, verdict: str) -> None:
+    assert types(judged((count("a", low), count("b", high)))) == [verdict]
+
+
 def test_a_copy_that_counts_more_two_days_later_has_moved_on() -> None:
     articles = (article("a", at(2)), article("b", at(4)), article("c", at(2)))
     claims = (count("a", 43), count("b", 112), count("c", 43))
