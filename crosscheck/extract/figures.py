@@ -11,7 +11,7 @@ from crosscheck.extract.drafts import Draft, Passage, Reading
 from crosscheck.extract.items import Sentence
 from crosscheck.extract.numerals import Number
 
-A_FEW: Final = Decimal(10)  # below it a vague number of things is no news
+A_FEW: Final = Decimal(10)  # below it a vague number of things is no news, nor any number of people
 # Groups of people that news counts without a harm.
 PRESENT: Final = {
     "fans": "spectator",
@@ -39,7 +39,7 @@ def read_figures(passage: Passage, reading: Reading) -> None:
     for at in sentence.where("count"):
         counted = sentence.items[at].reading
         if isinstance(counted, Counted) and at not in taken:
-            thing = counted.thing or PRESENT.get(counted.group or "")
+            thing = counted.thing or _present(counted)
             if thing is not None and not _a_few(counted.number):
                 _add(passage, reading, at, thing, number=counted.number, unit=thing)
     for at in sentence.where("refused"):
@@ -63,6 +63,12 @@ def _add(passage: Passage, reading: Reading, at: int, measure: str, *, number: N
     draft.rule = f"figure.value > {passage.sentence.items[at].rule}"
     reading.drafts.append(draft)
     return draft
+
+
+def _present(counted: Counted) -> str | None:
+    """Who is counted without a harm, as a thing; none for a few of them and for round words (`thousands of fans`)."""
+    few = counted.number.low is None or counted.number.low < A_FEW
+    return None if few or counted.number.vague else PRESENT.get(counted.group or "")
 
 
 def _a_few(number: Number) -> bool:

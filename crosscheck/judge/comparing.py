@@ -76,13 +76,19 @@ def other_count(a: Statement, b: Statement, policy: Policy) -> bool:
 
 
 def two_things(a: Statement, b: Statement, policy: Policy) -> bool:
-    """True for numbers of people so far apart that no two reports of one moment's harm give them, unless noughts or a
-    scale word alone part them.
+    """True for numbers of people or things so far apart that no two reports of one moment give them of the same ones,
+    unless noughts or a scale word alone part them.
     """
     if a.figure is not None and b.figure is not None and significant(a.figure) == significant(b.figure):
         return False
+    if a.claim.kind == "casualty":
+        share = policy.counts.rival
+    elif a.claim.kind == "figure" and a.unit == a.claim.measure:
+        share = policy.counts.part
+    else:
+        return False
     low, high = sorted(((a.figure or a.allowed.high or Decimal(0)), (b.figure or b.allowed.high or Decimal(0))))
-    return a.claim.kind == "casualty" and low < policy.counts.rival * high
+    return low < share * high
 
 
 def _one_place(a: Statement, b: Statement) -> bool:

@@ -71,6 +71,12 @@ def test_counts_of_one_moment_that_lie_far_apart_are_of_two_things(low: int, hig
     assert types(judged((count("a", low), count("b", high)))) == [verdict]
 
 
+@pytest.mark.parametrize(("low", "high", "verdict"), [(14, 20, "value"), (4, 20, "incomparable"), (20, 20, "agree")])
+def test_numbers_of_things_that_lie_far_apart_are_of_other_things(low: int, high: int, verdict: str) -> None:
+    thing = {"kind": "figure", "measure": "ship", "unit": "ship", "where": None}
+    assert types(judged((count("a", low, **thing), count("b", high, **thing)))) == [verdict]
+
+
 def test_a_copy_that_counts_more_two_days_later_has_moved_on() -> None:
     articles = (article("a", at(2)), article("b", at(4)), article("c", at(2)))
     claims = (count("a", 43), count("b", 112), count("c", 43))
