@@ -111,10 +111,10 @@ def _names_in(text: str, sizes: set[int]) -> set[str]:
     found: set[str] = set()
     for run in _runs(text):
         capital = [at for at, word in enumerate(run) if _capital(word)]
-        for first in capital:
-            for last in capital:
+        for at, first in enumerate(capital):
+            for last in capital[at + 1 : at + 1 + LONGEST]:
                 words = run[first : last + 1]
-                if first < last <= first + LONGEST and token_count(words) in sizes:
+                if last <= first + LONGEST and token_count(words) in sizes:
                     found.add(" ".join(words))
     return found
 
