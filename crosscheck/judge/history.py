@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from decimal import Decimal
 
 import msgspec
@@ -38,6 +39,9 @@ class History:
         self._starts = [revision.moment.low for revision in self.revisions]
         self._wide = tuple(revision for revision in self.revisions if not revision.moment.exact)
         self._left: dict[tuple[int, Interval, Interval], bool] = {}
+        self._told: dict[Decimal | None, list[int]] = defaultdict(list)
+        for statement in sorted(docket.standing(), key=lambda s: s.moment.low):
+            self._told[statement.figure].append(statement.moment.low)
 
     def is_outdated(self, higher: Statement, later: Statement) -> bool:
         """True where the lower figure was in print no later than the higher one: it is repeated, not new."""
@@ -77,9 +81,9 @@ class History:
         docket = self._docket
         if docket.fact.kind != "casualty" or "total" in (higher.claim.scope, later.claim.scope):
             return False
-        soon = higher.moment.high + docket.policy.counts.follow_days * DAY
-        told = (s.moment for s in docket.standing() if s.figure == later.figure)
-        if any(higher.moment.before(moment) and moment.low <= soon for moment in told):
+        told = self._told[later.figure]
+        after = bisect_right(told, higher.moment.high)
+        if after < len(told) and told[after] <= higher.moment.high + docket.policy.counts.follow_days * DAY:
             return False
         return self._telling(higher.article).isdisjoint(self._telling(later.article))
 
