@@ -94,10 +94,12 @@ def _keys(fact: Fact, claims: Mapping[str, Claim]) -> Iterator[_Key]:
 
 def _batches(groups: Iterable[list[Fact]], size: int) -> Iterator[list[Fact]]:
     batch: list[Fact] = []
+    held = 0
     for group in groups:
         batch += sorted(group, key=lambda fact: fact.id)
-        if sum(len(fact.claims) for fact in batch) >= size:
+        held += sum(len(fact.claims) for fact in group)
+        if held >= size:
             yield batch
-            batch = []
+            batch, held = [], 0
     if batch:
         yield batch
