@@ -95,9 +95,11 @@ def _overfull(told: Told, facts: Mapping[str, Fact], policy: Policy) -> list[Dis
     groups = {facts[name].group: name for name in told if facts[name].kind == "casualty" and facts[name].group}
     for apart in policy.counts.disjoint_groups:
         parts = [(groups[group], told[groups[group]]) for group in apart if group in groups]
+        if len(parts) < 2:
+            continue
         total = next((name for name in sorted(told) if all(_is_total(facts[name], facts[p]) for p, _ in parts)), None)
         held = [s for _, s in parts]
-        if len(parts) < 2 or not total or not all(beside(told[total], part, policy) for part in held):
+        if not total or not all(beside(told[total], part, policy) for part in held):
             continue
         if _one_time(told[total], *held) and _exceeds(held, told[total]):
             disputes.append(_dispute((total, told[total]), parts))
