@@ -121,7 +121,7 @@ def _row(claim: Claim, day: str) -> dict[str, str | None]:
         "asked": f"{claim.kind} {claim.measure} {claim.group or ''} {claim.scope or ''} {claim.unit or ''}",
         "place": romanise(claim.where) if claim.where else None,
         "party": romanise(claim.who[0]) if claim.who else None,
-        "item": claim.item,
+        "item": romanise(claim.item) if claim.item else None,
         "scope": claim.scope,
         "day": claim.start.isoformat() if claim.start else day,
     }
