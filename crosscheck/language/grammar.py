@@ -35,13 +35,32 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     why: str = ""
 
 
-class Rule(msgspec.Struct, frozen=True):
-    """A compiled rule; each bit of `needs` is a set of codes of which one must occur where the rule can match."""
+class Rule:
+    """A compiled rule; each bit of `needs` is a set of codes of which one must occur where the rule can match.
 
-    row: RuleRow
-    regex: re.Pattern[str]
-    needs: int
-    groups: dict[str, int]
+    Unpickled, it has its regular expression only when that is first asked for: most texts need few of them.
+    """
+
+    __slots__ = ("_regex", "_source", "groups", "needs", "row")
+
+    def __init__(self, row: RuleRow, regex: re.Pattern[str], needs: int) -> None:
+        self.row, self.needs, self.groups = row, needs, dict(regex.groupindex)
+        self._source = regex.pattern
+        self._regex: re.Pattern[str] | None = regex
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern over codes."""
+        if self._regex is None:
+            self._regex = re.compile(self._source)
+        return self._regex
+
+    def __getstate__(self) -> tuple[RuleRow, int, dict[str, int], str]:
+        return self.row, self.needs, self.groups, self._source
+
+    def __setstate__(self, state: tuple[RuleRow, int, dict[str, int], str]) -> None:
+        self.row, self.needs, self.groups, self._source = state
+        self._regex = None
 
 
 class _Finders(dict[str, re.Pattern[str]]):
@@ -82,9 +101,7 @@ class Grammar:
             regex = re.compile(self.source(row.pattern))
         except re.error as error:
             raise ValueError(f"no regular expression: {error}") from error
-        self.layers.setdefault(row.layer, []).append(
-            Rule(row, regex, self._needs_of(row.pattern), dict(regex.groupindex))
-        )
+        self.layers.setdefault(row.layer, []).append(Rule(row, regex, self._needs_of(row.pattern)))
 
     def unmet(self, codes: Iterable[str]) -> int:
         """The bits of the needs of rules that none of these codes meets."""

@@ -24,6 +24,7 @@ from crosscheck.language.files import (
 )
 from crosscheck.language.forms import folding
 from crosscheck.language.grammar import Grammar
+from crosscheck.language.keeping import kept
 from crosscheck.language.lexicon import Clitic, Codes, Lexicon, Nameless
 from crosscheck.language.lines import Lines
 from crosscheck.language.romanising import Romaniser, romaniser
@@ -64,7 +65,7 @@ def available(packs: Path = PACKS) -> tuple[str, ...]:
 @functools.cache
 def load_pack(code: str) -> Pack:
     """The compiled pack of a language, remembered; PackError names file and key where it does not hold together."""
-    return compile_pack(code)
+    return kept(code, lambda: compile_pack(code))
 
 
 def compile_pack(code: str, packs: Path = PACKS) -> Pack:

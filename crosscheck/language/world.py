@@ -15,6 +15,7 @@ from typing import Any, Final
 import msgspec
 
 from crosscheck.language.files import PACKS, TABLES, read_toml, word_files, word_rows
+from crosscheck.language.keeping import kept
 
 EXACT: Final = "="  # in a pack, before a name that counts only in this case
 COUNTRY: Final = "country"
@@ -221,8 +222,12 @@ _LISTS: Final = (
 
 @functools.cache
 def _shown(language: str) -> dict[str, str]:
-    if not (PACKS / language / "places.toml").exists():
-        return {}
+    """What readers of a language call each canonical name; empty for a language that has no names."""
+    known = (PACKS / language / "places.toml").exists()
+    return kept(f"{language}-shown", lambda: _displayed(language)) if known else {}
+
+
+def _displayed(language: str) -> dict[str, str]:
     bodies = [_files(PACKS / language)[stem] for stem in reversed(_STEMS)]
     names = {name: _bare(fields["names"][0]) for body in bodies for name, fields in body.items() if fields.get("names")}
     return _nouns(language) | names
