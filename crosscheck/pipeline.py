@@ -130,7 +130,9 @@ def with_findings(record: RunRecord, desk: Desk) -> RunRecord:
 
     tell(0, None)
     cases = cases_of(record.articles, record.claims, record.facts, record.copies, size=CASE)
-    findings = desk.engine.map(partial(judge_case, policy=desk.policy), cases, progress=tell)
+    findings = desk.engine.map(
+        partial(judge_case, policy=desk.policy, families=desk.config.families), cases, progress=tell
+    )
     return msgspec.structs.replace(record, findings=ordered(findings, record.claims))
 
 
@@ -349,9 +351,10 @@ def read_chunk(articles: Sequence[Article], *, captured: date | None, known_days
     return readings
 
 
-def judge_case(case: Case, *, policy: Policy) -> tuple[Finding, ...]:
+def judge_case(case: Case, *, policy: Policy, families: Mapping[str, str]) -> tuple[Finding, ...]:
     """The findings of a case."""
-    return judge_facts(case.articles, case.claims, case.facts, case.copies, policy=policy, names=load_world().display)
+    held = case.articles, case.claims, case.facts, case.copies
+    return judge_facts(*held, policy=policy, names=load_world().display, families=families)
 
 
 def _opening_record(articles: Ingested | Iterable[Article], config: Config) -> RunRecord:

@@ -29,13 +29,15 @@ def judge_facts(
     *,
     policy: Policy = DEFAULT,
     names: Names | None = None,
+    families: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of all judged facts in the order of fact ids: conflicts, or one other verdict for each fact.
 
-    Disputes between parts and their total cross facts and come last. `names` gives a name in an output language.
+    Disputes between parts and their total cross facts and come last. `names` gives a name in an output language,
+    `families` the publisher of an outlet: outlets of one publisher are one voice.
     """
     judged = sorted((fact for fact in facts if fact.kind in policy.kinds.judged), key=lambda fact: fact.id)
-    desk = Desk(articles, copies)
+    desk = Desk(articles, copies, families)
     dockets = _dockets(judged, {claim.id: claim for claim in claims}, desk, policy)
     across = _across(dockets)
     clerk = Clerk(desk, dockets, policy, names)

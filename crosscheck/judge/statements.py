@@ -76,14 +76,16 @@ def _first(moment: Moment) -> tuple[bool, int, int]:
 class Desk:
     """Articles and copies as look-ups, so that each claim becomes a statement in constant time."""
 
-    def __init__(self, articles: Iterable[Article], copies: Iterable[CopyGroup]) -> None:
+    def __init__(
+        self, articles: Iterable[Article], copies: Iterable[CopyGroup], families: Mapping[str, str] | None = None
+    ) -> None:
+        publishers = {outlet.casefold(): family.casefold() for outlet, family in (families or {}).items()}
         self._articles = {article.id: article for article in articles}
         self._clocks = {
             name: clocks for name, article in self._articles.items() if (clocks := paragraph_clocks(article))
         }
-        self._origin = {
-            name: article.outlet.casefold() if article.outlet else name for name, article in self._articles.items()
-        }
+        outlets = {name: (article.outlet or name).casefold() for name, article in self._articles.items()}
+        self._origin = {name: publishers.get(outlet, outlet) for name, outlet in outlets.items()}
         self._moment = {name: published_moment(article) for name, article in self._articles.items()}
         self._own = dict(self._moment)
         self._text: dict[str, str] = {}
@@ -102,7 +104,8 @@ class Desk:
         self._text.update(dict.fromkeys(known, known[0]))
 
     def voices(self, names: Iterable[str]) -> dict[str, str]:
-        """For each of these articles its independent voice: outlets are one where one of these carries another's text.
+        """For each of these articles its independent voice: outlets are one where they have one publisher, or where one
+        of these articles carries another's text.
 
         What else the outlets carry from each other, in articles on other matters, does not make them one here.
         """
