@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
 
 from crosscheck.judge.docket import Docket
-from crosscheck.judge.moments import DAY, Moment
+from crosscheck.judge.moments import DAY, LATEST, Moment
 from crosscheck.judge.statements import Side, Statement
 from crosscheck.model.interval import Interval
 
@@ -38,6 +39,7 @@ class History:
         self.revisions = tuple(sorted(_revisions(docket), key=lambda revision: (revision.moment.low, revision.by.id)))
         self._starts = [revision.moment.low for revision in self.revisions]
         self._wide = tuple(revision for revision in self.revisions if not revision.moment.exact)
+        self._first: dict[str, int] = {}  # by a later figure's claim, when what it repeats was first in print
         self._left: dict[tuple[int, Interval, Interval], bool] = {}
         self._told: dict[Decimal | None, list[int]] = defaultdict(list)
         for statement in sorted(docket.standing(), key=lambda s: s.moment.low):
@@ -45,14 +47,17 @@ class History:
 
     def is_outdated(self, higher: Statement, later: Statement) -> bool:
         """True where the lower figure was in print no later than the higher one: it is repeated, not new."""
+        if later.id not in self._first:
+            self._first[later.id] = min((earlier.moment.high for earlier in self._repeated(later)), default=LATEST + 1)
+        return self._first[later.id] <= higher.moment.high
+
+    def _repeated(self, later: Statement) -> Iterator[Statement]:
+        """The first prints of the figures that a later one may repeat."""
         low, high = later.allowed.low, later.allowed.high
         if low is None or high is None:
-            return False
+            return
         first, last = bisect_left(self._lows, low / self._room), bisect_right(self._lows, high * self._room)
-        return any(
-            earlier.moment.high <= higher.moment.high and self._repeats(earlier, later)
-            for earlier in self._printed[first:last]
-        )
+        yield from (earlier for earlier in self._printed[first:last] if self._repeats(earlier, later))
 
     def is_revised(self, higher: Statement, later: Statement) -> bool:
         """True where some article between the two moments tells that the higher figure was brought down."""
