@@ -19,8 +19,8 @@ from crosscheck.link.filling import filled_claims, located_claims, placed_claims
 from crosscheck.link.origins import Voices, voices_of
 from crosscheck.link.places import World
 from crosscheck.link.readings import settled_units
+from crosscheck.link.renaming import renamed_claims
 from crosscheck.link.scoring import CERTAIN, Weights, total
-from crosscheck.link.speakers import named_speakers
 from crosscheck.link.stories import find_stories
 from crosscheck.link.subjects import Node, nodes_of, surroundings
 from crosscheck.model.article import Article
@@ -59,7 +59,7 @@ def link_claims(
     """Claims joined to facts by what they are about, never by what they say."""
     copies = find_copies(articles)
     stories = find_stories(articles, claims, copies)
-    claims = named_speakers(claims, articles, stories, world=world)
+    claims = renamed_claims(claims, articles, stories, world=world)
     placed = placed_claims(claims, stories, world)
     filled = filled_claims(placed, world)
     around = surroundings(articles, claims, stories, world=world)

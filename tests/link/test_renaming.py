@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from crosscheck.link.speakers import named_speakers
+from crosscheck.link.renaming import renamed_claims
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Story
@@ -19,7 +19,7 @@ def named(*speakers: str, text: str = TEXT) -> list[str | None]:
     claims = [_claim(f"a{number}", speaker) for number, speaker in enumerate(speakers)]
     articles = [Article(claim.article, "", text) for claim in claims]
     story = Story("story", tuple(article.id for article in articles), "")
-    return [claim.attribution for claim in named_speakers(claims, articles, [story], world=Atlas())]
+    return [claim.attribution for claim in renamed_claims(claims, articles, [story], world=Atlas())]
 
 
 def _claim(article: str, speaker: str) -> Claim:
@@ -58,7 +58,7 @@ def test_a_speaker_has_one_name_in_a_story(speakers: tuple[str, ...], expected: 
 )
 def test_a_person_spelled_from_another_script_goes_by_the_only_printed_name(text: str, expected: str) -> None:
     claim = msgspec.structs.replace(dead("a", 9), who=("Sovan bin Haladan",))
-    named = named_speakers([claim], [Article("a", "", text)], [Story("story", ("a",), "")])
+    named = renamed_claims([claim], [Article("a", "", text)], [Story("story", ("a",), "")])
     assert named[0].who == (expected,)
 
 
@@ -77,7 +77,7 @@ def test_an_unlisted_place_goes_by_the_only_printed_name(
 ) -> None:
     claims = [dead(f"a{number}", 9, where=place) for number, place in enumerate(places)]
     names = tuple(claim.article for claim in claims)
-    named = named_speakers(
+    named = renamed_claims(
         claims, [Article(name, "", text) for name in names], [Story("story", names, "")], world=Atlas()
     )
     assert [claim.where for claim in named] == expected
@@ -85,4 +85,4 @@ def test_an_unlisted_place_goes_by_the_only_printed_name(
 
 def test_an_article_of_no_story_keeps_its_speakers() -> None:
     claims = [_claim("a", "Health Ministry")]
-    assert named_speakers(claims, [Article("a", "", TEXT)], []) == tuple(claims)
+    assert renamed_claims(claims, [Article("a", "", TEXT)], []) == tuple(claims)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 Bones = tuple[str, ...]
 
 
-def named_speakers(
+def renamed_claims(
     claims: Sequence[Claim], articles: Sequence[Article], stories: Sequence[Story], *, world: World | None = None
 ) -> tuple[Claim, ...]:
     """The claims with each speaker, person and unlisted place of a story under one name.
@@ -54,8 +54,10 @@ def _named(claims: Sequence[Claim], text: str, world: World | None) -> list[Clai
     """The claims of a story under the names that its text prints."""
     speakers = {claim.attribution for claim in claims if claim.attribution}
     names = speakers.union(*(claim.who for claim in claims))
-    printed = _printed([name for name in names if world is None or not world.composes(name)], text)
-    places = _alike_places({claim.where for claim in claims if claim.where}, text, world)
+    prints = _printer(text)
+    missing = [name for name in names if (world is None or not world.composes(name)) and not prints(name)]
+    printed = _printed(missing, text)
+    places = _alike_places({claim.where for claim in claims if claim.where}, prints, world)
     told = sorted(printed.get(name, name) for name in speakers)
     whole = {name: other for name in told if (other := _longer(name, told)) is not None}
 
@@ -74,11 +76,17 @@ def _named(claims: Sequence[Claim], text: str, world: World | None) -> list[Clai
     ]
 
 
+def _printer(text: str) -> Callable[[str], bool]:
+    """What says whether a text prints a name; a text without one of its words is not searched."""
+    words = set(_WORD.findall(text))
+    return lambda name: words.issuperset(_WORD.findall(name)) and name in text
+
+
 def _printed(names: Iterable[str], text: str) -> dict[str, str]:
     """For names that a text does not print the only printed one of the same consonants, word by word."""
     wanted: dict[Bones, list[str]] = defaultdict(list)
     for name in names:
-        if _capital(name.split()[0]) and 1 < len(tokens(name)) <= LONGEST and name not in text:
+        if _capital(name.split()[0]) and 1 < len(tokens(name)) <= LONGEST:
             wanted[_bones(tokens(name))].append(name)
     found: dict[str, set[str]] = defaultdict(set)
     for other in _names_in(text, {len(bones) for bones in wanted}) if wanted else ():
@@ -88,10 +96,10 @@ def _printed(names: Iterable[str], text: str) -> dict[str, str]:
     return {name: max(others) for name, others in found.items() if len({other.casefold() for other in others}) == 1}
 
 
-def _alike_places(names: Iterable[str], text: str, world: World | None) -> dict[str, str]:
-    """For unlisted places that a text does not print the only printed one that sounds like it."""
+def _alike_places(names: Iterable[str], prints: Callable[[str], bool], world: World | None) -> dict[str, str]:
+    """For unlisted places that the text does not print the only printed one that sounds like it."""
     unlisted = [name for name in names if world is not None and not world.knows(name)]
-    printed = [name for name in unlisted if name in text]
+    printed = [name for name in unlisted if prints(name)]
     found = {
         name: [other for other in printed if _sound_alike(name, other)] for name in unlisted if name not in printed
     }
