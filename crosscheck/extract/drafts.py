@@ -123,6 +123,7 @@ class Reading:
         "anchor",
         "around",
         "bearers",
+        "bodies",
         "counted_in",
         "countries",
         "deal",
@@ -186,6 +187,7 @@ class Reading:
         self.said: dict[tuple[int, int], Party | None] = {}  # whom a word of saying credits, by sentence and item
         self.heard: dict[str, Voice] = {}  # the last speaker by the last word of their name
         self.offices: dict[str, str] = {}
+        self.bodies: dict[str, Voice] | None = None  # the first organisation by each word of its name, once asked for
         self.bearers: dict[str, tuple[Passage, int] | None] = {}  # the first party of each kind asked for
         self.seated: dict[int, str | None] = {}  # the last place of an office in the paragraph up to a sentence
         self.homes: dict[str, str | None] = {}  # the one place that the article names inside each country asked for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from crosscheck.extract.amounts import Measured, Money, bounded_number
@@ -35,7 +36,8 @@ def read_figures(passage: Passage, reading: Reading) -> None:
     people who are counted without a harm, and for quantities and sums of which the sentence says what they measure.
     """
     sentence = passage.sentence
-    taken = {draft.item_at for draft in reading.drafts if draft.passage is passage}
+    own = takewhile(lambda draft: draft.passage is passage, reversed(reading.drafts))
+    taken = {draft.item_at for draft in own}
     for at in sentence.where("count"):
         counted = sentence.items[at].reading
         if isinstance(counted, Counted) and at not in taken:

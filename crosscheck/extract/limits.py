@@ -7,4 +7,3 @@ from typing import Final
 MAX_ITEMS: Final = 240  # of a sentence; a longer one is cut
 MAX_TITLE: Final = 2_000  # code points of a title that are read
 MAX_EVIDENCE: Final = 20  # of a reference time
-MAX_RETOLD: Final = 50  # sentences through which a speaker whom they leave out is followed back

@@ -194,7 +194,7 @@ def _before_name(items: list[Item], at: int, spans: dict[int, int]) -> bool:
     for other in range(at + 1, min(at + 1 + HOLDER_REACH, len(items))):
         if other in spans:
             return True
-        if any(items[other].has(name) for name in ("move", "say", "num_and", "stop")):
+        if items[other].is_any(("move", "say", "num_and", "stop")):
             return False
     return False
 
@@ -422,4 +422,4 @@ def person_office(item: Item, reading: Reading) -> bool:
 
 def _organises(passage: Passage, item: Item) -> bool:
     """True for a capitalised noun with which the name of an organisation ends."""
-    return (item.has("org_noun") or item.has("hospital")) and passage.text[item.start].isupper()
+    return item.is_any(("org_noun", "hospital")) and passage.text[item.start].isupper()

@@ -8,7 +8,7 @@ from typing import Final
 from crosscheck.extract.drafts import Draft, Passage, Reading, Spot
 from crosscheck.extract.items import Item, Sentence
 from crosscheck.extract.places import TOLLS, beside_smaller, joint_places, lies_in, spots_in
-from crosscheck.extract.scenes import past_event
+from crosscheck.extract.scenes import HOSPITAL_REACH, past_event
 
 MAX_COST: Final = 11
 CLAUSE_COST: Final = 3
@@ -27,7 +27,6 @@ OPENERS: Final = (
 WHERE_REACH: Final = 4
 ELSEWHERE: Final = "semicolon|stop|contrast|since|say|according|superlative"
 BESIDE_PART: Final = 2
-HOSPITAL_REACH: Final = 3
 HOSPITAL_COST: Final = 6
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -146,14 +145,24 @@ def _mentioned(passage: Passage, cue: int, kind: str, reading: Reading) -> Voice
 
 
 def _named_so(passage: Passage, at: int, reading: Reading) -> Voice | None:
-    """The first organisation of the article whose name holds the noun that stands for it (`the bank`)."""
-    key, fold = passage.sentence.items[at].key, reading.pack.lexicon.folding.fold
-    for other in reading.passages[: passage.number + 1]:
-        for place in other.sentence.where("organisation", 0, at if other is passage else sys.maxsize):
-            item = other.sentence.items[place]
-            if not other.teaser and key in map(fold, other.text[item.start : item.end].split()):
-                return Voice(item.word.values["organisation"], other, place, place)
-    return None
+    """The first organisation of the article whose name holds the noun that stands for it (`the bank`), if before it."""
+    if reading.bodies is None:
+        reading.bodies = _bodies(reading)
+    voice = reading.bodies.get(passage.sentence.items[at].key)
+    told = voice is not None and (voice.passage.number, voice.at) < (passage.number, at)
+    return voice if told else None
+
+
+def _bodies(reading: Reading) -> dict[str, Voice]:
+    """The first organisation of the article by each word of its name as it is written there."""
+    bodies: dict[str, Voice] = {}
+    for passage in reading.passages:
+        for at in () if passage.teaser else passage.sentence.where("organisation"):
+            item = passage.sentence.items[at]
+            voice = Voice(item.word.values["organisation"], passage, at, at)
+            for word in passage.text[item.start : item.end].split():
+                bodies.setdefault(reading.pack.lexicon.folding.fold(word), voice)
+    return bodies
 
 
 def _first_of(kind: str, reading: Reading) -> tuple[Passage, int] | None:

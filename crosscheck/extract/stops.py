@@ -110,11 +110,6 @@ def _fronted(sentence: Sentence, spot: Spot, near: list[Spot]) -> bool:
     return spot.inside and len(near) == 1 and sentence.count(OPENERS, 0, spot.at) == spot.at
 
 
-def _received(sentence: Sentence, move: int) -> bool:
-    """True where a verb of receiving tells of the guest: `to be received in Orland`."""
-    return sentence.has("be|aux", move - 1, move)
-
-
 def _parenthetical(sentence: Sentence, at: int) -> bool:
     """True for a date that opens what follows (`flies to Orland and, on Friday, to Mirea`)."""
     before = sentence.before(at, "on")

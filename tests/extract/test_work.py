@@ -21,6 +21,7 @@ PARTS: dict[str, tuple[str, str, int]] = {
     "without a full stop": ("nine people died in Derna and ten were hurt, he said, ", "وقتل تسعة في درنة، ", 100),
     "counts with dying words": ("5 died 7 killed and ", "قتل 5 وأصيب 7 و", 100),
     "offices": ("The ministry said so. He said 5 died. ", "قالت الوزارة ذلك. وقال إن 5 قتلوا. ", 50),
+    "bodies": ("The World Food Programme met. The bank said 5 died. ", "وقالت اليونيسف. وقال المصرف إن 5 قتلوا. ", 100),
     "no subject": ("He said so. ", "وقال إن ذلك صحيح. ", 100),
     "visits": ("He visited Derna on Monday. ", "زار درنة يوم الاثنين. ", 60),
     "meetings": ("They met on Monday. He left Derna. ", "اجتمعوا يوم الاثنين. وغادر درنة. ", 150),
