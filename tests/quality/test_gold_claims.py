@@ -17,7 +17,7 @@ from tests.link.golden import STORIES, f1, gold, pairs
 # Floors: what the stories give now, rounded down. They may be raised.
 LINKS = 0.92
 COPIES = 0.95
-FINDINGS = 0.84
+FINDINGS = 0.89
 
 Sides = list[list[str]]
 
@@ -49,8 +49,10 @@ def test_gold_claims_show_the_gold_conflicts(linked: Linked) -> None:
 
 
 def _conflicts() -> list[Sides]:
+    """The sides of all conflicts but those of a weekday, which gold claims do not hold."""
     told = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(STORIES.glob("*/gold.json")))
-    return [conflict["sides"] for gold_story in told for conflict in gold_story["conflicts"]]
+    every = [conflict for story in told for conflict in story["conflicts"]]
+    return [conflict["sides"] for conflict in every if conflict["type"] != "weekday"]
 
 
 def _conflicts_f1(findings: Iterable[Finding], conflicts: list[Sides]) -> float:
