@@ -66,7 +66,8 @@ docs: $(STAMP)  ## build the documentation into site/
 
 lock: $(STAMP)  ## resolve the dependencies anew and write requirements/
 	$(COMPILE) --upgrade --output-file requirements/run.txt
-	$(COMPILE) --upgrade --extra dev --extra bench --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) --upgrade --extra pdf --constraints requirements/run.txt --output-file requirements/pdf.txt
+	$(COMPILE) --upgrade --extra dev --extra bench --extra pdf --constraints requirements/run.txt --output-file requirements/dev.txt
 	$(COMPILE) --upgrade --extra docs --constraints requirements/dev.txt --output-file requirements/docs.txt
 
 clean:  ## remove what was built or written here

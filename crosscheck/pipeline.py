@@ -292,6 +292,13 @@ def make_article(
     return Article("text", title, text, language=found, published=_day(published))
 
 
+def check_formats(config: Config) -> None:
+    """Nothing; ConfigError, before a long run, where a wanted format is of an extra that is not installed."""
+    from crosscheck.report.writing import check_formats  # heavy: networkx, jinja2
+
+    check_formats(config.formats)
+
+
 def claim_graph(result: Result) -> ClaimGraph:
     """The graph of a run with its findings, so that the part around one of them can be asked for."""
     from crosscheck.report.neighbourhood import ClaimGraph  # heavy: networkx

@@ -18,7 +18,7 @@ from crosscheck.cli.settings import CLEAN, CONFLICTS, UNREAD, chosen_config, con
 from crosscheck.cli.terminal import aligned, progress_bar, say, shortened, warn
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
-from crosscheck.model.formats import FORMATS, INTERFACES
+from crosscheck.model.formats import DIGITS, FORMATS, INTERFACES
 
 if TYPE_CHECKING:
     from crosscheck.model.finding import Finding
@@ -33,6 +33,7 @@ LONGEST: Final = 100
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the report is written.")
 @click.option("--ui", "language", type=click.Choice(INTERFACES), help="The language of the report.")
+@click.option("--digits", type=click.Choice(DIGITS), help="The digits of the report: 1 2 3 or ١ ٢ ٣.")
 @click.option(
     "--format",
     "formats",
@@ -50,6 +51,7 @@ def run(
     *,
     out: Path | None,
     language: str | None,
+    digits: str | None,
     formats: tuple[str, ...],
     config_file: Path | None,
     captured: date | None,
@@ -63,7 +65,16 @@ def run(
     from crosscheck import pipeline  # heavy: packs and stages
 
     wanted = tuple(name for given in formats for name in given.split(","))
-    config = chosen_config(config_file, out=out, language=language, formats=wanted, captured=captured, workers=workers)
+    config = chosen_config(
+        config_file,
+        out=out,
+        language=language,
+        digits=digits,
+        formats=wanted,
+        captured=captured,
+        workers=workers,
+    )
+    pipeline.check_formats(config)
     paths = existing(inputs)
     if any(is_same_place(path, config.out) for path in paths):
         raise ConfigError(f"out: expected a folder apart from the articles, {config.out} is read as input")

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 
 Format = Literal[
     "html", "jsonl", "graphml", "gexf", "json", "csv", "parquet", "claimreview", "annotation", "sarif",
-    "markdown"]  # fmt: skip
+    "markdown", "pdf"]  # fmt: skip
 Interface = Literal["en", "ar"]
 Digits = Literal["western", "eastern"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from crosscheck.model.article import Article
 from crosscheck.model.claim import Claim
@@ -12,6 +12,9 @@ from crosscheck.model.fact import Fact, Story
 from crosscheck.model.result import RunRecord
 from crosscheck.report.interface import Interface
 from crosscheck.report.visible import apart, is_rtl, shown
+
+if TYPE_CHECKING:
+    from crosscheck.report.quoting import QuoteView
 
 LONGEST_NAME: Final = 80
 _UNDATED: Final = "9999"
@@ -28,6 +31,7 @@ class Desk:
         self.stories = {story.id: story for story in record.stories}
         self.story_of = {article: story.id for story in record.stories for article in story.articles}
         self.voice = {article: group.articles[0] for group in record.copies for article in group.articles}
+        self.quotes: dict[str, QuoteView] = {}  # by claim: a side, the lineage and the readings show the same
         self.parts: dict[str, list[Fact]] = {}
         for fact in record.facts:
             for whole in fact.part_of:

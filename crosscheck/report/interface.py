@@ -29,6 +29,7 @@ class Interface:
         self.words = _catalogue(code)
         self.eastern = digits == "eastern"
         self.code, self.direction = str(self.words["code"]), str(self.words["direction"])
+        self._told: dict[Decimal, str] = {}  # a page tells the same numbers over and over
 
     def text(self, key: str, **values: object) -> str:
         """The phrase `key` with its values put in."""
@@ -66,6 +67,11 @@ class Interface:
 
     def number(self, value: Decimal) -> str:
         """A number with grouped digits and, from a million on, its scale word."""
+        if value not in self._told:
+            self._told[value] = self._scaled(value)
+        return self._told[value]
+
+    def _scaled(self, value: Decimal) -> str:
         if not value.is_finite() or abs(value) >= _LARGEST:
             return self._translated(f"{value:.3E}")
         for scale, word in self.words["scale"].items():

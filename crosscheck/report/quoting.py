@@ -79,8 +79,14 @@ def _one_voice(quote: QuoteView, after: QuoteView) -> bool:
     )
 
 
-def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
-    """The claim with its quote cut out of the article; `first` marks the first print of its value."""
+def quote_view(claim: Claim, desk: Desk) -> QuoteView:
+    """The claim with its quote cut out of the article."""
+    if claim.id not in desk.quotes:
+        desk.quotes[claim.id] = _quoted(claim, desk)
+    return desk.quotes[claim.id]
+
+
+def _quoted(claim: Claim, desk: Desk) -> QuoteView:
     article, words = desk.article(claim), desk.words
     text = article.field(claim.field)
     start, end = claim.span
@@ -101,7 +107,7 @@ def quote_view(claim: Claim, desk: Desk, *, first: bool = False) -> QuoteView:
         title=claim.field == "title",
         rules=(_reading(claim, desk),) if claim.rule or claim.readings else (),
         as_of=words.text("as_of", day=words.day(claim.as_of)) if claim.as_of else "",
-        first=first,
+        first=False,
         notes=tuple(_notes(claim, desk)),
         article=article.id,
     )
@@ -114,7 +120,7 @@ def lineage(claims: Iterable[Claim], desk: Desk) -> tuple[QuoteView, ...]:
     found = []
     for claim in ordered:
         value = desk.value(claim)
-        found.append(quote_view(claim, desk, first=value not in seen))
+        found.append(msgspec.structs.replace(quote_view(claim, desk), first=value not in seen))
         seen.add(value)
     return tuple(found)
 

@@ -26,6 +26,7 @@ MOST_GLANCED: Final = 12
 FULL: Final = 900_000  # bytes of findings on one page; what else is on the first page takes about half as many
 NOTED: Final = ("update", "outdated", "revised", "compatible", "incomparable")
 QUIET: Final = ("agree", "single")
+STYLES: Final = ("page.css", "plot.css", "print.css")
 FACETS: Final = ("story", "kind", "type", "verdict", "outlet", "language")
 
 
@@ -139,7 +140,7 @@ def _facet_name(facet: str, value: str, words: Interface) -> str:
 
 
 def _html(page: Page, files: Sequence[str], desk: Desk) -> str:
-    style, script = _static("page.css"), _static("page.js")
+    style, script = "".join(map(static, STYLES)), static("page.js")
     policy = (
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -177,5 +178,6 @@ def _environment() -> jinja2.Environment:
 
 
 @functools.cache
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """A file that is written into every page."""
     return (HERE / "static" / name).read_text(encoding="utf-8")

@@ -19,6 +19,8 @@ def apart(text: str) -> str:
 
 def is_rtl(text: str) -> bool:
     """True where most letters of the text run from right to left."""
+    if text.isascii():
+        return False
     letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
     return 2 * sum(letter in _FROM_RIGHT for letter in letters) > len(letters)
 

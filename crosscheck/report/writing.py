@@ -19,7 +19,8 @@ from crosscheck.report.exports.tables import csv_files, parquet_files
 from crosscheck.report.exports.whole import run_file
 from crosscheck.report.graph import build_graph, gexf, graphml
 from crosscheck.report.interface import Interface
-from crosscheck.report.rendering import render_pages
+from crosscheck.report.paper import check_drawing, pdf
+from crosscheck.report.rendering import render_pages, static
 from crosscheck.report.replacing import replace_files
 from crosscheck.report.runfiles import manifest_file, row_files
 
@@ -55,13 +56,20 @@ def write_report(
     `names` are the canonical names of places and parties as readers of the interface know them. Further pages
     of an earlier, longer report are removed. An unknown format is a ConfigError.
     """
-    for wanted in formats:
-        if wanted not in FORMATS:
-            raise ConfigError(f"formats: expected some of {', '.join(FORMATS)}, found {wanted!r}")
+    check_formats(formats)
     paths = replace_files(out, _files(Report(record, ui, digits, names or {}), formats))
     if "html" in formats:
         _remove_stale_pages(out, {path.name for path in paths})
     return paths
+
+
+def check_formats(formats: Collection[str]) -> None:
+    """Nothing; ConfigError for a format that is not known, or whose extra is not installed."""
+    for wanted in formats:
+        if wanted not in FORMATS:
+            raise ConfigError(f"formats: expected some of {', '.join(FORMATS)}, found {wanted!r}")
+    if "pdf" in formats:
+        check_drawing()
 
 
 def _files(report: Report, formats: Collection[str]) -> Files:
@@ -77,13 +85,21 @@ def _remove_stale_pages(out: Path, written: set[str]) -> None:
             path.unlink()
 
 
-def _pages(report: Report) -> Files:
-    pages = render_pages(report.record, ui=report.ui, digits=report.digits, names=report.names)
-    return ((name, page.encode("utf-8", "replace")) for name, page in pages.items())
+def _pages(report: Report) -> dict[str, str]:
+    return render_pages(report.record, ui=report.ui, digits=report.digits, names=report.names)
+
+
+def _page_files(report: Report) -> Files:
+    return ((name, page.encode("utf-8", "replace")) for name, page in _pages(report).items())
+
+
+def _pdf_file(report: Report) -> Files:
+    pages = list(_pages(report).values())
+    yield "report.pdf", pdf(pages, plot=static("plot.css"), palette=static("print.css"), numbers=report.words.numbers)
 
 
 MAKERS: Final[dict[Format, Callable[[Report], Files]]] = {
-    "html": _pages,
+    "html": _page_files,
     "jsonl": lambda report: row_files(report.record),
     "graphml": lambda report: iter([("graph.graphml", graphml(build_graph(report.record)))]),
     "gexf": lambda report: iter([("graph.gexf", gexf(build_graph(report.record)))]),
@@ -94,4 +110,5 @@ MAKERS: Final[dict[Format, Callable[[Report], Files]]] = {
     "annotation": lambda report: iter([("annotations.jsonld", annotations_file(report.record, report.words))]),
     "sarif": lambda report: iter([("findings.sarif", sarif_file(report.record, report.words))]),
     "markdown": lambda report: iter([("report.md", markdown_file(report.record, report.words, report.names))]),
+    "pdf": _pdf_file,
 }

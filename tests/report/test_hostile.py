@@ -25,7 +25,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     out = tmp_path_factory.mktemp("hostile")
     return {
         path.name: path.read_bytes()
-        for path in write_report(hostile(), out, ui="en", digits="western", formats=FORMATS)
+        for path in write_report(hostile(), out, ui="en", digits="western", formats=set(FORMATS) - {"pdf"})
     }
 
 
