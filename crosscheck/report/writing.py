@@ -56,20 +56,15 @@ def write_report(
     `names` are the canonical names of places and parties as readers of the interface know them. Further pages
     of an earlier, longer report are removed. An unknown format is a ConfigError.
     """
-    check_formats(formats)
-    paths = replace_files(out, _files(Report(record, ui, digits, names or {}), formats))
-    if "html" in formats:
-        _remove_stale_pages(out, {path.name for path in paths})
-    return paths
-
-
-def check_formats(formats: Collection[str]) -> None:
-    """Nothing; ConfigError for a format that is not known, or whose extra is not installed."""
     for wanted in formats:
         if wanted not in FORMATS:
             raise ConfigError(f"formats: expected some of {', '.join(FORMATS)}, found {wanted!r}")
     if "pdf" in formats:
         check_drawing()
+    paths = replace_files(out, _files(Report(record, ui, digits, names or {}), formats))
+    if "html" in formats:
+        _remove_stale_pages(out, {path.name for path in paths})
+    return paths
 
 
 def _files(report: Report, formats: Collection[str]) -> Files:

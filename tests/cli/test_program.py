@@ -67,7 +67,7 @@ def test_the_version_is_told() -> None:
         (["run", "samples", "--ot", "x"], "No such option '--ot'. (Did you mean"),
         (["run"], "Missing argument 'INPUT...'"),
         (["run", "samples", "--format", "csv,htm"], "'htm'; one of: annotation, claimreview, csv"),
-        (["run", "samples", "--format", "pdf"], "'pdf'; one of: "),
+        (["run", "samples", "--format", "docx"], "'docx'; one of: "),
         (["run", "samples", "--captured", "1/5/2024"], "expected YYYY-MM-DD"),
         (["run", "samples", "--workers", "-1"], "workers: Expected `int` >= 0"),
         (["run", "samples", "--config", "absent.toml"], "absent.toml: cannot be read"),

@@ -199,6 +199,17 @@ def test_text_stands_out_from_its_ground(opened: Opener, name: str, scheme: str)
     assert page.evaluate(CONTRAST) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["en", "ar"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_no_violation(opened: Opener, name: str, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    page = opened(name, color_scheme=scheme, viewport={"width": width, "height": 844})
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    found = axe.Axe().run(page).response["violations"]
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+
+
 def test_dark_is_dark(opened: Opener) -> None:
     page = opened(color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 21, 19)"
