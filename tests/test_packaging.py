@@ -82,7 +82,8 @@ def test_the_locks_hold_every_declared_dependency(project: Path, settings: dict[
 
 
 def test_the_package_imports_what_it_declares_and_nothing_else(project: Path, settings: dict[str, object]) -> None:
-    assert _imported(project / "crosscheck") == _names(settings["dependencies"])
+    run = [*settings["dependencies"], *settings["optional-dependencies"]["pdf"]]
+    assert _imported(project / "crosscheck") == _names(run)
 
 
 def test_the_development_lock_holds_what_the_tests_import(project: Path) -> None:
