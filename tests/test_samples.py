@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from crosscheck import pipeline
@@ -37,6 +38,14 @@ def test_every_quote_stands_in_its_article_where_its_span_says(result: pipeline.
     articles = {article.id: article for article in result.record.articles}
     for claim in result.claims:
         assert articles[claim.article].field(claim.field)[slice(*claim.span)] == claim.quote
+
+
+def test_the_arabic_page_gives_no_reason_in_english(result: pipeline.Result, tmp_path: Path) -> None:
+    arabic = msgspec.structs.replace(result.config, language="ar", out=tmp_path)
+    page = pipeline.Result(result.record, arabic).to_html(tmp_path / "index.html").read_text(encoding="utf-8")
+    whole = [finding.reason for finding in result.findings if finding.verdict in ("update", "single", "compatible")]
+    assert whole
+    assert [reason for reason in whole if reason in page] == []
 
 
 def test_the_committed_report_is_what_the_samples_make(result: pipeline.Result) -> None:

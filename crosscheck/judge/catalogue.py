@@ -12,7 +12,6 @@ import msgspec
 from crosscheck.errors import ConfigError
 
 CATALOGUES: Final = Path(__file__).parent / "catalogues"
-REASONS_IN: Final = "en"
 # The form of any number for which a noun has no form of its own.
 PLAIN: Final = "other"
 # Added to a form where the noun stands after a preposition, and where a scale word has no noun after it.

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from crosscheck.judge.catalogue import REASONS_IN, load_catalogue
+from crosscheck.judge.catalogue import load_catalogue
 from crosscheck.judge.comparing import is_swap
 from crosscheck.judge.docket import Dispute, Docket
 from crosscheck.judge.numbering import phrase
 from crosscheck.judge.policy import Policy
 from crosscheck.judge.statements import Side, Statement, significant
 from crosscheck.judge.wording import explained, factor_between
-from crosscheck.model.finding import Explanation
+from crosscheck.model.finding import REASONS_IN, Explanation
 
 # The long scale's word means so many times the short scale's, from such a figure on.
 _LONG_SCALE: Final = ((Decimal(10) ** 3, Decimal(10) ** 9), (Decimal(10) ** 6, Decimal(10) ** 12))

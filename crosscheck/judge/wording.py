@@ -10,11 +10,12 @@ from typing import Final
 
 import msgspec
 
-from crosscheck.judge.catalogue import REASONS_IN, Catalogue, languages, load_catalogue
+from crosscheck.judge.catalogue import Catalogue, languages, load_catalogue
 from crosscheck.judge.docket import Dispute
 from crosscheck.judge.numbering import day, isolated, phrase, plain
 from crosscheck.judge.statements import Desk, Side, Statement
 from crosscheck.judge.verdicts import Ruling
+from crosscheck.model.finding import REASONS_IN
 
 # (English name, language code) to the name in that language, or None where no table has it.
 Names = Callable[[str, str], str | None]

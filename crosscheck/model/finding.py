@@ -12,6 +12,7 @@ ConflictType = Literal[
 
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 CONFLICT_TYPES: Final[tuple[ConflictType, ...]] = get_args(ConflictType)
+REASONS_IN: Final = "en"  # the language of a finding's reason
 
 
 class Explanation(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from crosscheck.model.claim import Claim
 from crosscheck.model.fact import Fact
-from crosscheck.model.finding import Finding
+from crosscheck.model.finding import REASONS_IN, Finding
 from crosscheck.report.charts import Breakdown, Mark, Strip, Timeline, strip, timeline
 from crosscheck.report.desk import LONGEST_NAME, Desk
 from crosscheck.report.headlines import headline
@@ -91,7 +91,7 @@ def finding_view(finding: Finding, desk: Desk) -> FindingView:
         headline=headline(finding, desk),
         question=desk.question(fact, claims),
         kind_name=words.name("kind", claims[0].kind) if claims else "",
-        reason=str(words.words["why"].get(finding.type) or worded(finding.reason, LONGEST)),
+        reason=str(words.words["why"].get(finding.type) or worded(_reason(finding, words.code), LONGEST)),
         wording=worded(finding.wording.get(words.code) or finding.reason, LONGEST),
         explanations=_explanations(finding, desk),
         sides=sides,
@@ -106,6 +106,11 @@ def finding_view(finding: Finding, desk: Desk) -> FindingView:
         newest=max((quote.sort for quote in printed if quote.sort < "9999"), default=""),
         facets=_facet_values(finding, claims, desk),
     )
+
+
+def _reason(finding: Finding, language: str) -> str:
+    """The reason where it is written in the page's language, else the line in that language."""
+    return finding.reason if language == REASONS_IN else finding.wording.get(language, finding.reason)
 
 
 def line_view(finding: Finding, desk: Desk) -> FindingView:
