@@ -84,7 +84,7 @@ class Desk:
         self._clocks = {
             name: clocks for name, article in self._articles.items() if (clocks := paragraph_clocks(article))
         }
-        outlets = {name: (article.outlet or name).casefold() for name, article in self._articles.items()}
+        outlets = {name: article.outlet.casefold() for name, article in self._articles.items() if article.outlet}
         self._origin = {name: publishers.get(outlet, outlet) for name, outlet in outlets.items()}
         self._moment = {name: published_moment(article) for name, article in self._articles.items()}
         self._own = dict(self._moment)

@@ -25,3 +25,10 @@ def test_a_conflict_within_one_publisher_stays_a_conflict() -> None:
     claims = [count("a", 24), count("b", 37)]
     [finding] = judge_facts(articles, claims, [fact_of(claims)], (), families={"Outlet A": "Q", "Outlet B": "Q"})
     assert finding.verdict == "conflict"
+
+
+def test_articles_without_an_outlet_are_voices_of_their_own() -> None:
+    articles = [article(name, outlet=None) for name in ("a", "A")]
+    claims = [count("a", 24), count("A", 24)]
+    [finding] = judge_facts(articles, claims, [fact_of(claims)], ())
+    assert finding.verdict == "agree"
