@@ -147,6 +147,7 @@ class Reading:
         "said",
         "seat",
         "seated",
+        "shaken",
         "spoken",
         "surnames",
         "teasers",
@@ -193,6 +194,7 @@ class Reading:
         self.homes: dict[str, str | None] = {}  # the one place that the article names inside each country asked for
         self.teasers: dict[int, str | None] = {}  # the place of the whole headline in a paragraph
         self.whole: Draft | None = None  # the last casualty that is no part
+        self.shaken: set[str] = set()  # the fields that have told of a quake's size
         self.met = False  # whether the article has told of a meeting
         self.weekdays: dict[int, date] = {}
         self.spoken: dict[str, bool] = {}  # whether the article has a word of a class, once asked

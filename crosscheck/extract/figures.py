@@ -100,9 +100,11 @@ def _measured(passage: Passage, reading: Reading, at: int, read: Measured) -> st
 
 def _main_shock(passage: Passage, reading: Reading, number: Number) -> bool:
     """True for the first magnitude of a title or a text that is not an aftershock's: later ones are other quakes'."""
-    before = any(draft.measure == MAGNITUDE and draft.passage.field == passage.field for draft in reading.drafts)
     after = any(item.value("object") == AFTERSHOCK for item in passage.sentence.items)
-    return not before and not after and number.exact is not None and number.exact <= LARGEST_QUAKE
+    if passage.field in reading.shaken or after or number.exact is None or number.exact > LARGEST_QUAKE:
+        return False
+    reading.shaken.add(passage.field)
+    return True
 
 
 def _valued(sentence: Sentence, at: int) -> str | None:
