@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -94,7 +94,7 @@ class Desk:
             words.name("people", claim.group),
             self.name(claim.side),
         ]
-        parts += [self.name(claim.item), self.name(where), words.listed(self._who(claims))]
+        parts += [self.name(_item(claims)), self.name(where), words.listed(self._who(claims))]
         told = " · ".join(shown(part, LONGEST_NAME) for part in parts if part)
         return told[:1].upper() + told[1:]
 
@@ -159,3 +159,9 @@ def _figure(claim: Claim) -> tuple[object, ...]:
     if claim.qualifier in ("range", "vague"):
         return (claim.low, claim.high, claim.unit)
     return (claim.low if claim.low is not None else claim.high, claim.unit)
+
+
+def _item(claims: Sequence[Claim]) -> str | None:
+    """What is paid for: as the first claim has it whose sentence ties it to the sum, else as the first has it."""
+    told = (claim.item for claim in claims if claim.item and "item" not in claim.implied)
+    return next(told, claims[0].item)

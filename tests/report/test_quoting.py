@@ -68,3 +68,13 @@ def test_the_context_ends_at_a_line_break_or_at_a_blank_with_an_ellipsis(
     assert quote.after.endswith(told[1])
     assert len(quote.before) <= CONTEXT + 2
     assert "line" not in quote.before + quote.after
+
+
+def test_a_deal_is_called_by_the_thing_that_a_sentence_ties_to_its_sum() -> None:
+    record = example()
+    [deal, *_] = [claim for claim in record.claims if claim.kind == "deal"]
+    guessed = msgspec.structs.replace(deal, item="medicines", implied=("item",))
+    told = msgspec.structs.replace(deal, item="ferries", implied=())
+    desk = Desk(record, WORDS)
+    assert "ferries" in desk.question(None, [guessed, told])
+    assert "medicines" in desk.question(None, [guessed])
